@@ -1,0 +1,7 @@
+//! Deskscore reads the appraisal system of a customer-service team as YAML from a git repository, checks it, computes
+//! weighted scores and SMART goals, and renders a static report site.
+//!
+//! The rooms below are listed in flow order. A room imports only rooms above it in this list, and only through their
+//! doors (`mod.rs`); `tests/suite/architecture.rs` reads this file and every `use` and fails otherwise.
+//! `src/README.md` is the map of the house.
+

@@ -1,0 +1,3 @@
+//! The `deskscore` program.
+
+fn main() {}
