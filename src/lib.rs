@@ -5,3 +5,5 @@
 //! doors (`mod.rs`); `tests/suite/architecture.rs` reads this file and every `use` and fails otherwise.
 //! `src/README.md` is the map of the house.
 
+/// How a fault is said: code, severity, span, labels, help; one emitter per output form.
+pub mod diag;
