@@ -7,3 +7,5 @@
 
 /// How a fault is said: code, severity, span, labels, help; one emitter per output form.
 pub mod diag;
+/// Formulas that know no domain: summaries, ranks, intervals, trends, seeded random numbers.
+pub mod stats;

@@ -1,0 +1,33 @@
+//! Formulas that know no domain: summaries, ranks, intervals, distributions, trends, control charts, apportionment and
+//! seeded random numbers.
+//!
+//! Imports: nothing.
+//!
+//! Everything here is pure and gives the same bits on every machine: transcendental functions come from `libm`, sums do
+//! not depend on the order of their terms, and random numbers come from a named stream cipher with an explicit seed.
+//! A quantity that is not defined for its input (too few values, a value that is not finite, a proportion outside 0..=1)
+//! is `None`, never NaN and never a made-up zero.
+//!
+//! Proportions are numbers in 0..=1, not percentages.
+
+mod apportion;
+mod binomial;
+mod control;
+mod interval;
+mod normal;
+mod random;
+mod rank;
+mod signal;
+mod summary;
+mod trend;
+
+pub use apportion::apportion;
+pub use binomial::{binomial_cdf, binomial_survival, funnel_limits};
+pub use control::{CONTROL_MIN_POINTS, ControlLimits, control_limits};
+pub use interval::{Interval, Z95, half_width, sampling_error, shrink, wilson};
+pub use normal::{normal_cdf, normal_quantile, normal_survival};
+pub use random::Random;
+pub use rank::{competition, percent_positions};
+pub use signal::{ControlRule, ControlSide, ControlSignal, control_signals};
+pub use summary::{extent, mean, median, quantile, sample_sd};
+pub use trend::{MANN_KENDALL_MIN, MannKendall, TheilSen, linear_path_share, mann_kendall, theil_sen};
