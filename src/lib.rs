@@ -9,3 +9,5 @@
 pub mod diag;
 /// Formulas that know no domain: summaries, ranks, intervals, trends, seeded random numbers.
 pub mod stats;
+/// The door to disk and git: trees of files at a revision, and publishing a site whole.
+pub mod files;
