@@ -11,3 +11,5 @@ pub mod diag;
 pub mod stats;
 /// The door to disk and git: trees of files at a revision, and publishing a site whole.
 pub mod files;
+/// A seeded generator of sample organisations of any size, as YAML text.
+pub mod sample;

@@ -1,0 +1,47 @@
+//! The sample organisation: hand-written texts, the cast, eighteen months of figures, and targets whose baselines are true.
+
+use super::calendar::Month;
+use super::cast::cast;
+use super::ledger::Ledger;
+use super::month;
+use super::person::Person;
+use super::placeholder::fill;
+use super::settings::{File, Settings};
+use super::texts::{FIXED, TARGETS};
+
+/// The files of the sample organisation. It is small, so all of them are made at once.
+pub(super) fn files(settings: &Settings) -> impl Iterator<Item = File> + use<> {
+    let (year, first) = settings.first_month;
+    let start = Month::of(year, first);
+    let cast = cast();
+    let mut ledger = Ledger::default();
+    let mut all: Vec<File> = FIXED.iter().map(|(path, text)| File::new(*path, *text)).collect();
+    all.extend(agents(&cast));
+    for n in 0..settings.months as i32 {
+        all.extend(month::files(settings.seed, start, start.plus(n), &cast, &mut ledger));
+    }
+    all.extend(TARGETS.iter().map(|(path, text)| File::new(*path, fill(text, &ledger))));
+    all.into_iter()
+}
+
+/// Agents by the team they are in now, and those who left.
+fn agents(cast: &[Person]) -> Vec<File> {
+    let now = |person: &Person| match person.left {
+        Some(_) => "former",
+        None => person.postings.last().map_or("former", |posting| posting.team),
+    };
+    let heads = [
+        ("presale", "Pre-sales."),
+        ("aftersale", "After-sales."),
+        ("priority", "Complaints and key accounts."),
+        ("former", "Agents who left. They stay, because their months stay."),
+    ];
+    let file = |(name, head): (&str, &str)| {
+        let mut text = format!(
+            "# yaml-language-server: $schema=../schema/agents.schema.json\n# {head} All people are fictional.\nagents:\n"
+        );
+        cast.iter().filter(|person| now(person) == name).for_each(|person| person.write(&mut text));
+        File::new(format!("agents/{name}.yml"), text)
+    };
+    heads.into_iter().map(file).collect()
+}
