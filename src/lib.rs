@@ -13,3 +13,5 @@ pub mod stats;
 pub mod files;
 /// A seeded generator of sample organisations of any size, as YAML text.
 pub mod sample;
+/// The facts, valid by construction: ids, periods, quantities, postings.
+pub mod model;

@@ -1,0 +1,164 @@
+//! Monthly figures in compact columns: rows sorted by (subject, month, channel), cells sorted by indicator.
+//!
+//! Ten thousand agents for a year with twelve indicators are 1.4 million cells, so a cell holds numbers and a place in its
+//! file and nothing that allocates.
+
+use super::{AgentIx, ChannelIx, IndicatorIx, Month, TeamIx};
+use crate::diag::{FileId, Span};
+
+/// Whom a row is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holder {
+    /// An agent.
+    Agent(AgentIx),
+    /// A team as a whole (volumes, shop figures); never added to its agents' figures.
+    Team(TeamIx),
+}
+
+/// The figures of one holder in one month and channel.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Whom it is about.
+    pub holder: Holder,
+    /// The month.
+    pub month: Month,
+    /// The channel, if the file names one.
+    pub channel: Option<ChannelIx>,
+    /// The team for which an agent worked, if the file names one (transfers within a month).
+    pub team: Option<TeamIx>,
+    /// Days worked and scheduled, if written in this row.
+    pub days: Option<Days>,
+    /// The file.
+    pub file: FileId,
+    /// Where the row begins in its file, in bytes.
+    pub start: u32,
+    /// First cell.
+    pub(crate) first: u32,
+    /// Number of cells.
+    pub(crate) len: u16,
+}
+
+/// Days of a month. Statutory leave lowers `worked`, never `scheduled` … both are as the duty roster says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Days {
+    /// Days worked.
+    pub worked: f64,
+    /// Days scheduled, above 0.
+    pub scheduled: f64,
+}
+
+/// One figure.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// What was written.
+    pub entry: Entry,
+    /// Where, in bytes of the row's file.
+    pub start: u32,
+    /// Length in bytes.
+    pub len: u16,
+}
+
+/// What was written for an indicator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Entry {
+    /// `a/b`: numerator and denominator, or sum and count.
+    Pair(f64, f64),
+    /// A count or amount.
+    Number(f64),
+    /// Promoters, passives, detractors.
+    Nps(u32, u32, u32),
+    /// A state: value in kept units and the number of cases, if known.
+    State(f64, Option<f64>),
+    /// A value whose counts are unknown, with its n: *reconstructed*. Without n it is shown, neither added up nor ranked.
+    Reconstructed(f64, Option<f64>),
+    /// `n/a`: the duty did not exist in this month.
+    NotApplicable,
+}
+
+/// All figures.
+#[derive(Debug, Clone, Default)]
+pub struct Metrics {
+    rows: Vec<Row>,
+    cells: Vec<Cell>,
+}
+
+/// A row before it is stored.
+#[derive(Debug, Clone)]
+pub struct NewRow {
+    /// The row; its cell range is set when it is stored.
+    pub row: Row,
+    /// Its cells in any order, one per indicator.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// A row without cells yet.
+    #[must_use]
+    pub const fn new(holder: Holder, month: Month, file: FileId, start: u32) -> Self {
+        Self { holder, month, channel: None, team: None, days: None, file, start, first: 0, len: 0 }
+    }
+
+    /// Where the row begins.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.file, self.start, self.start)
+    }
+}
+
+impl Metrics {
+    /// Stores `rows`, sorted by holder, month, channel, team and place, so that file order never matters.
+    #[must_use]
+    pub fn new(mut rows: Vec<NewRow>) -> Self {
+        rows.sort_by_key(|new| {
+            let row = &new.row;
+            (row.holder, row.month, row.channel, row.team, row.file, row.start)
+        });
+        let count = rows.iter().map(|new| new.cells.len()).sum();
+        let mut metrics = Self { rows: Vec::with_capacity(rows.len()), cells: Vec::with_capacity(count) };
+        for NewRow { mut row, mut cells } in rows {
+            cells.sort_by_key(|cell| cell.indicator);
+            row.first = metrics.cells.len() as u32;
+            row.len = cells.len() as u16;
+            metrics.rows.push(row);
+            metrics.cells.extend(cells);
+        }
+        metrics
+    }
+
+    /// All rows, sorted.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The rows of `holder` from month `first` to `last`, both included, sorted by month.
+    #[must_use]
+    pub fn rows_of(&self, holder: Holder, first: Month, last: Month) -> &[Row] {
+        let from = self.rows.partition_point(|row| (row.holder, row.month) < (holder, first));
+        let to = self.rows.partition_point(|row| (row.holder, row.month) <= (holder, last));
+        self.rows.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The cells of `row`, sorted by indicator.
+    #[must_use]
+    pub fn cells(&self, row: &Row) -> &[Cell] {
+        let from = row.first as usize;
+        self.cells.get(from..from + row.len as usize).unwrap_or_default()
+    }
+
+    /// The cell of `indicator` in `row`.
+    #[must_use]
+    pub fn cell(&self, row: &Row, indicator: IndicatorIx) -> Option<&Cell> {
+        let cells = self.cells(row);
+        cells.binary_search_by_key(&indicator, |cell| cell.indicator).ok().and_then(|at| cells.get(at))
+    }
+
+    /// First and last month with any row.
+    #[must_use]
+    pub fn range(&self) -> Option<(Month, Month)> {
+        let months = || self.rows.iter().map(|row| row.month);
+        Some((months().min()?, months().max()?))
+    }
+}

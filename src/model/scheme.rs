@@ -1,0 +1,159 @@
+//! Schemes: what counts how much, by which rule, for whom and when.
+
+use super::{ChannelIx, Id, IndicatorIx, LevelIx, Month, Rule, TeamIx, Text};
+use crate::diag::Span;
+
+/// An appraisal scheme.
+#[derive(Debug, Clone)]
+pub struct Scheme {
+    /// The id.
+    pub id: Id,
+    /// The name.
+    pub name: Text,
+    /// Why the scheme is as it is; empty if not said.
+    pub about: Text,
+    /// Version as people call it, such as `2025.1`.
+    pub version: String,
+    /// First month in force.
+    pub from: Month,
+    /// Last month in force; open if none.
+    pub to: Option<Month>,
+    /// Teams to which it applies; empty means all.
+    pub teams: Vec<TeamIx>,
+    /// The weighted indicators, in the order written.
+    pub items: Vec<Item>,
+    /// What happens in the cases that every scheme meets.
+    pub policy: Policy,
+    /// Bands, best first; may be empty.
+    pub bands: Vec<Band>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+impl Scheme {
+    /// Whether the scheme is in force for `team` in `month`.
+    #[must_use]
+    pub fn applies(&self, team: TeamIx, month: Month) -> bool {
+        self.from <= month
+            && self.to.is_none_or(|to| month <= to)
+            && (self.teams.is_empty() || self.teams.contains(&team))
+    }
+
+    /// The item of `indicator`.
+    #[must_use]
+    pub fn item(&self, indicator: IndicatorIx) -> Option<&Item> {
+        self.items.iter().find(|item| item.indicator == indicator)
+    }
+}
+
+/// One weighted indicator of a scheme.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// Share of the total, in percent; the items of a scheme total 100.
+    pub weight: f64,
+    /// The rule for everyone not named below.
+    pub rule: Rule,
+    /// Rules for levels that differ, sorted by level.
+    pub levels: Vec<(LevelIx, Rule)>,
+    /// Rules for newcomers by months of service, sorted, none overlapping.
+    pub newcomers: Vec<NewcomerStep>,
+    /// Rules by channel. If any is given, each channel's figures earn points by its own rule (the item's rule where
+    /// none is given), and the points are combined by the channels' share of the cases.
+    pub channels: Vec<(ChannelIx, Rule)>,
+    /// Most points an item can earn (default 100).
+    pub cap: f64,
+    /// Fewest points (default 0).
+    pub floor: f64,
+    /// Fewest cases, if the scheme asks for another number than the indicator.
+    pub minimum: Option<f64>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A rule that holds in some months of service.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewcomerStep {
+    /// Last month of service for which it holds; the month of joining is month 1.
+    pub through: u16,
+    /// The rule.
+    pub rule: Rule,
+}
+
+/// Policies of a scheme. Every one that acted on a score stands in its trace.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// What a missing value does.
+    pub missing: Missing,
+    /// Least available weight in percent for a score to be given (default 70).
+    pub minimum_weight: f64,
+    /// Months to look back for cases when a sample is too small (default 3, counting the period's own months back from
+    /// its last; 0 switches pooling off).
+    pub pool_months: u8,
+    /// Least days worked in a month period for a score (default 10); scaled with the months of a longer period.
+    pub minimum_days: f64,
+    /// Least share of the scheduled days worked, in percent (default 50).
+    pub minimum_presence: f64,
+    /// Months of service that are only observed, not scored (default 1).
+    pub observed_months: u16,
+    /// A segment with fewer days worked joins its longer neighbour (default 5).
+    pub minimum_segment_days: f64,
+    /// Fewest comparable peers with a score for ranks to be shown (default 3).
+    pub minimum_peers: u16,
+    /// Least available weight in percent for an agent to be ranked (default 80).
+    pub rank_weight: f64,
+    /// How a quarter or year comes about.
+    pub longer: Longer,
+    /// Most a total can be (default 100).
+    pub cap: f64,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            missing: Missing::Renormalise,
+            minimum_weight: 70.0,
+            pool_months: 3,
+            minimum_days: 10.0,
+            minimum_presence: 50.0,
+            observed_months: 1,
+            minimum_segment_days: 5.0,
+            minimum_peers: 3,
+            rank_weight: 80.0,
+            longer: Longer::FromData,
+            cap: 100.0,
+        }
+    }
+}
+
+/// What a missing value does to a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    /// Its weight is spread over the others, if enough weight is left.
+    Renormalise,
+    /// It earns 0 points: only where the agent had the duty to supply the figures and was reminded.
+    Zero,
+    /// No score is given.
+    NotRated,
+}
+
+/// How quarters and years come about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Longer {
+    /// Values are computed from the sums of all months, then scored.
+    FromData,
+    /// The mean of the monthly totals, weighted by days worked.
+    MeanOfMonths,
+}
+
+/// A range of totals with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// The id, such as `s` or `a`.
+    pub id: Id,
+    /// The name.
+    pub name: Text,
+    /// Least total, compared at displayed precision; the lowest band starts at 0.
+    pub from: f64,
+}

@@ -1,0 +1,120 @@
+//! The whole of the facts.
+
+use super::{
+    Agent, AgentIx, Id, Indicator, IndicatorIx, Metrics, Month, Organisation, Period, Scheme, SchemeIx,
+    Target, TargetIx, Team, TeamIx,
+};
+
+/// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// Indicators, sorted by id.
+    pub indicators: Vec<Indicator>,
+    /// Schemes, sorted by id.
+    pub schemes: Vec<Scheme>,
+    /// Teams, sorted by id.
+    pub teams: Vec<Team>,
+    /// Agents, sorted by id.
+    pub agents: Vec<Agent>,
+    /// Targets, sorted by id.
+    pub targets: Vec<Target>,
+    /// Monthly figures.
+    pub metrics: Metrics,
+}
+
+impl Model {
+    /// The indicator at `ix`.
+    #[must_use]
+    pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {
+        &self.indicators[ix.at()]
+    }
+
+    /// The scheme at `ix`.
+    #[must_use]
+    pub fn scheme(&self, ix: SchemeIx) -> &Scheme {
+        &self.schemes[ix.at()]
+    }
+
+    /// The team at `ix`.
+    #[must_use]
+    pub fn team(&self, ix: TeamIx) -> &Team {
+        &self.teams[ix.at()]
+    }
+
+    /// The agent at `ix`.
+    #[must_use]
+    pub fn agent(&self, ix: AgentIx) -> &Agent {
+        &self.agents[ix.at()]
+    }
+
+    /// The target at `ix`.
+    #[must_use]
+    pub fn target(&self, ix: TargetIx) -> &Target {
+        &self.targets[ix.at()]
+    }
+
+    /// The agent with `id`.
+    #[must_use]
+    pub fn find_agent(&self, id: &str) -> Option<AgentIx> {
+        find(&self.agents, id, |agent| &agent.id).map(AgentIx)
+    }
+
+    /// The team with `id`.
+    #[must_use]
+    pub fn find_team(&self, id: &str) -> Option<TeamIx> {
+        find(&self.teams, id, |team| &team.id).map(TeamIx)
+    }
+
+    /// The indicator with `id`.
+    #[must_use]
+    pub fn find_indicator(&self, id: &str) -> Option<IndicatorIx> {
+        find(&self.indicators, id, |indicator| &indicator.id).map(IndicatorIx)
+    }
+
+    /// The scheme with `id`.
+    #[must_use]
+    pub fn find_scheme(&self, id: &str) -> Option<SchemeIx> {
+        find(&self.schemes, id, |scheme| &scheme.id).map(SchemeIx)
+    }
+
+    /// The target with `id`.
+    #[must_use]
+    pub fn find_target(&self, id: &str) -> Option<TargetIx> {
+        find(&self.targets, id, |target| &target.id).map(TargetIx)
+    }
+
+    /// The scheme in force for `team` in `month`. `check` allows at most one.
+    #[must_use]
+    pub fn scheme_in_force(&self, team: TeamIx, month: Month) -> Option<SchemeIx> {
+        self.schemes.iter().position(|scheme| scheme.applies(team, month)).map(|at| SchemeIx(at as u32))
+    }
+
+    /// All months from the first to the last with figures.
+    #[must_use]
+    pub fn months(&self) -> Vec<Month> {
+        self.metrics
+            .range()
+            .map_or_else(Vec::new, |(first, last)| (0..=last.since(first)).map(|n| first.plus(n)).collect())
+    }
+
+    /// The months with figures, then the quarters and years that hold them, each group in order.
+    #[must_use]
+    pub fn periods(&self) -> Vec<Period> {
+        let start = self.organisation.fiscal_start;
+        let months = self.months();
+        let mut periods: Vec<Period> = months.iter().copied().map(Period::month).collect();
+        let mut quarters: Vec<Period> = months.iter().map(|&m| Period::quarter_of(m, start)).collect();
+        quarters.dedup();
+        let mut years: Vec<Period> = months.iter().map(|&m| Period::year_of(m, start)).collect();
+        years.dedup();
+        periods.append(&mut quarters);
+        periods.append(&mut years);
+        periods
+    }
+}
+
+fn find<T>(list: &[T], id: &str, key: impl Fn(&T) -> &Id) -> Option<u32> {
+    list.binary_search_by(|item| key(item).as_str().cmp(id)).ok().map(|at| at as u32)
+}
