@@ -13,5 +13,7 @@ pub mod stats;
 pub mod files;
 /// A seeded generator of sample organisations of any size, as YAML text.
 pub mod sample;
+/// YAML as written, each value with its span.
+pub mod raw;
 /// The facts, valid by construction: ids, periods, quantities, postings.
 pub mod model;

@@ -1,0 +1,155 @@
+//! `indicators/*.yml` as written.
+
+use super::decode::{Entries, choice, record};
+use super::scalar::{Flag, IdWord, Literal, NumberWord};
+use super::text::Text;
+
+record! {
+    /// A file of indicators.
+    IndicatorsFile {
+        /// Indicators by id.
+        indicators: Entries<Indicator>,
+    }
+}
+
+record! {
+    /// What is measured.
+    Indicator {
+        /// The name.
+        name: Text,
+        /// What exactly is counted.
+        definition: Option<Text>,
+        /// Id of the dimension.
+        dimension: IdWord,
+        /// How figures are written and added up.
+        measure: Measure,
+        /// What stands above the line (share, quotient).
+        numerator: Option<Text>,
+        /// What stands below the line (share, quotient).
+        denominator: Option<Text>,
+        /// What is summed (mean).
+        sum: Option<Text>,
+        /// What is counted (mean, state).
+        count: Option<Text>,
+        /// What is counted or summed (count, amount, state).
+        label: Option<Text>,
+        /// The time within which a case has to be done to count (share).
+        within: Option<Literal>,
+        /// Unit of the value.
+        unit: Unit,
+        /// Decimals of the shown value, 0-6.
+        decimals: Option<NumberWord>,
+        /// Which way is better.
+        direction: Direction,
+        /// Lowest and highest possible value.
+        valid: Option<(Literal, Literal)>,
+        /// Who can move it (default agent).
+        control: Option<Control>,
+        /// Where figures come from (default system).
+        source: Option<Source>,
+        /// The system, survey or export, in words.
+        origin: Option<Text>,
+        /// Fewest cases on which a value is judged.
+        minimum: Option<NumberWord>,
+        /// Shown, never scored (default false).
+        context_only: Option<Flag>,
+        /// How a rater judges.
+        rubric: Option<Rubric>,
+        /// Further facts of the definition, such as clock, stop, window.
+        notes: Option<Entries<Text>>,
+    }
+}
+
+record! {
+    /// How a rater judges.
+    Rubric {
+        /// What is judged, by what words.
+        text: Option<Text>,
+        /// Who judges.
+        rater: Option<Text>,
+        /// How cases are drawn.
+        sample: Option<Text>,
+    }
+}
+
+choice! {
+    /// How figures are written and added up.
+    Measure {
+        /// `a/b`, a part of b.
+        Share = "share",
+        /// `sum/count`.
+        Mean = "mean",
+        /// `a/b` where a may exceed b.
+        Quotient = "quotient",
+        /// A plain count.
+        Count = "count",
+        /// A plain amount that may be negative.
+        Amount = "amount",
+        /// `promoters/passives/detractors`.
+        Nps = "nps",
+        /// A state: `{ value, n }`.
+        State = "state",
+    }
+}
+
+choice! {
+    /// Unit of a value.
+    Unit {
+        /// A share shown with %.
+        Percent = "percent",
+        /// A share shown with ‰.
+        PerMille = "per_mille",
+        /// Seconds.
+        Seconds = "seconds",
+        /// Minutes.
+        Minutes = "minutes",
+        /// Hours.
+        Hours = "hours",
+        /// Points of a scale.
+        Points = "points",
+        /// A number of things per full month.
+        Count = "count",
+        /// Money.
+        Money = "money",
+        /// A plain ratio.
+        Ratio = "ratio",
+    }
+}
+
+choice! {
+    /// Which way is better.
+    Direction {
+        /// Higher.
+        Up = "up",
+        /// Lower.
+        Down = "down",
+        /// Inside a range.
+        Band = "band",
+    }
+}
+
+choice! {
+    /// Who can move an indicator.
+    Control {
+        /// The agent.
+        Agent = "agent",
+        /// The team or its manager.
+        Team = "team",
+        /// The shop or other departments.
+        Shop = "shop",
+    }
+}
+
+choice! {
+    /// Where figures come from.
+    Source {
+        /// A system records them.
+        System = "system",
+        /// Customers answer.
+        Survey = "survey",
+        /// A person judges by a rubric.
+        Rater = "rater",
+        /// The agent reports them.
+        Own = "own",
+    }
+}

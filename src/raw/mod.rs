@@ -1,0 +1,51 @@
+//! YAML as written: every value with its place, every shape fault of a file at once. What the values mean is for `check`.
+//!
+//! Imports: diag.
+
+mod agent;
+mod decode;
+mod events;
+mod figure;
+mod hidden;
+mod indicator;
+mod metrics;
+mod metrics_lines;
+mod metrics_stream;
+mod node;
+mod organisation;
+mod quantity;
+mod rule;
+mod scalar;
+mod schema;
+mod scheme;
+mod target;
+mod team;
+mod text;
+mod tree;
+
+pub use agent::{Agent, AgentsFile, Posting};
+pub use decode::{At, Decode, Entries, Place};
+pub use figure::{Figure, Long};
+pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
+pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
+pub use organisation::{Dimension, Nature, Organisation, Repository};
+pub use quantity::{Quantity, Suffix};
+pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
+pub use scalar::{
+    ConditionWord, DateWord, Flag, GoalWord, IdWord, Literal, MonthWord, NumberWord, PairWord, Scalar,
+    SubjectWord, Word, kind,
+};
+pub use schema::{Noun, schemas};
+pub use scheme::{Band, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile};
+pub use target::{Action, Baseline, Benchmark, Evaluation, Kind, Rationale, Scope, Target, TargetsFile};
+pub use team::{Team, TeamsFile};
+pub use text::{Bilingual, Text};
+
+use crate::diag::{FileId, Sink};
+
+/// Reads one file as `T`. Faults go to `sink`; `None` if so much is wrong that nothing can be said about the rest.
+#[must_use]
+pub fn read<T: Decode>(text: &str, file: FileId, sink: &mut Sink) -> Option<T> {
+    let tree = tree::read(text, file, sink)?;
+    T::decode(&tree, sink)
+}

@@ -1,0 +1,74 @@
+//! `deskscore.yml` as written.
+
+use super::decode::{Entries, choice, record};
+use super::scalar::{DateWord, Flag, NumberWord, Word};
+use super::text::Text;
+
+record! {
+    /// The organisation and the vocabulary that its other files use.
+    Organisation {
+        /// Name, in the head of every page.
+        name: Text,
+        /// One or two sentences for the overview.
+        about: Option<Text>,
+        /// IANA time zone in which dates are meant (default Asia/Shanghai).
+        time_zone: Option<Word>,
+        /// ISO 4217 code of the currency (default CNY).
+        currency: Option<Word>,
+        /// First month of the fiscal year, 1-12 (default 1).
+        fiscal_year_start: Option<NumberWord>,
+        /// Days after a month's end within which its data is not late (default 7).
+        grace_days: Option<NumberWord>,
+        /// The day for which goals and lateness are judged when the command names none, for examples and archives that are
+        /// no longer written to (default: the day of the commit that last touched the data).
+        as_of: Option<DateWord>,
+        /// Decimals with which scores are shown and compared, 0-4 (default 2).
+        score_decimals: Option<NumberWord>,
+        /// Where the repository can be seen on the web.
+        repository: Option<Repository>,
+        /// Address at which the site is published, for links between its languages (default: unknown).
+        site_url: Option<Word>,
+        /// Whether search engines may list the site (default false: appraisal data is private).
+        indexable: Option<Flag>,
+        /// Channels by id, in the order of display.
+        channels: Option<Entries<Text>>,
+        /// Levels of agents by id, lowest first (default: one level `agent`).
+        levels: Option<Entries<Text>>,
+        /// Dimensions of indicators by id, in the order of display.
+        dimensions: Entries<Dimension>,
+    }
+}
+
+record! {
+    /// The repository on the web, so that numbers link to their lines.
+    Repository {
+        /// Address such as https://github.com/owner/name.
+        url: Word,
+        /// Branch or tag to link to (default main).
+        branch: Option<Word>,
+    }
+}
+
+record! {
+    /// A dimension of service work.
+    Dimension {
+        /// The name.
+        name: Text,
+        /// What it measures, as far as rules depend on it (default other).
+        nature: Option<Nature>,
+    }
+}
+
+choice! {
+    /// What a dimension measures.
+    Nature {
+        /// How fast.
+        Speed = "speed",
+        /// How well.
+        Quality = "quality",
+        /// How much is sold.
+        Sales = "sales",
+        /// Anything else.
+        Other = "other",
+    }
+}

@@ -1,0 +1,117 @@
+//! JSON Schemas of the files, from the very types that the reader fills.
+
+use super::{AgentsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, TeamsFile};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value};
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Noun {
+    /// `deskscore.yml`
+    Organisation,
+    /// `indicators/*.yml`
+    Indicators,
+    /// `teams.yml`
+    Teams,
+    /// `agents/*.yml`
+    Agents,
+    /// `schemes/*.yml`
+    Schemes,
+    /// `targets/**/*.yml`
+    Targets,
+    /// `metrics/YYYY/YYYY-MM*.yml`
+    Metrics,
+}
+
+impl Noun {
+    /// All, in the order in which they depend on each other.
+    pub const ALL: [Self; 7] = [
+        Self::Organisation,
+        Self::Indicators,
+        Self::Teams,
+        Self::Agents,
+        Self::Schemes,
+        Self::Targets,
+        Self::Metrics,
+    ];
+
+    /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Organisation => "deskscore",
+            Self::Indicators => "indicators",
+            Self::Teams => "teams",
+            Self::Agents => "agents",
+            Self::Schemes => "schemes",
+            Self::Targets => "targets",
+            Self::Metrics => "metrics",
+        }
+    }
+
+    /// The schema, indented, with a newline at its end.
+    #[must_use]
+    pub fn schema(self) -> String {
+        let mut value = match self {
+            Self::Organisation => schema_of::<Organisation>(),
+            Self::Indicators => schema_of::<IndicatorsFile>(),
+            Self::Teams => schema_of::<TeamsFile>(),
+            Self::Agents => schema_of::<AgentsFile>(),
+            Self::Schemes => schema_of::<SchemesFile>(),
+            Self::Targets => schema_of::<TargetsFile>(),
+            Self::Metrics => schema_of::<MetricsFile>(),
+        };
+        without_null(&mut value);
+        let mut text = format!("{value:#}");
+        text.push('\n');
+        text
+    }
+}
+
+/// All schemas as (file name, text), such as `teams.schema.json`.
+#[must_use]
+pub fn schemas() -> Vec<(String, String)> {
+    Noun::ALL.iter().map(|noun| (format!("{}.schema.json", noun.name()), noun.schema())).collect()
+}
+
+/// Draft 7, which the YAML language server of editors reads best.
+fn schema_of<T: JsonSchema>() -> Value {
+    SchemaSettings::draft07().into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// A field that may be missing may not be empty: takes `null` out of every alternative.
+fn without_null(value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(without_null),
+        Value::Object(map) => {
+            map.values_mut().for_each(without_null);
+            narrow(map);
+        }
+        _ => {}
+    }
+}
+
+fn narrow(map: &mut Map<String, Value>) {
+    if let Some(Value::Array(types)) = map.get_mut("type") {
+        types.retain(|one| one != "null");
+        if types.len() == 1
+            && let Some(only) = types.pop()
+        {
+            map.insert("type".to_owned(), only);
+        }
+    }
+    let Some(Value::Array(any)) = map.get_mut("anyOf") else { return };
+    any.retain(|one| one.get("type").is_none_or(|of| of != "null"));
+    if any.len() == 1
+        && let Some(Value::Object(only)) = any.pop()
+    {
+        map.shift_remove("anyOf");
+        // Draft 7 ignores what stands beside `$ref`, so the description goes with `allOf`.
+        if only.contains_key("$ref") && !map.is_empty() {
+            map.insert("allOf".to_owned(), Value::Array(vec![Value::Object(only)]));
+        } else {
+            map.extend(only);
+        }
+    }
+}
