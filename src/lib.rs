@@ -17,3 +17,5 @@ pub mod sample;
 pub mod raw;
 /// The facts, valid by construction: ids, periods, quantities, postings.
 pub mod model;
+/// From what was written to facts, every fault at once.
+pub mod check;

@@ -1,0 +1,106 @@
+//! Which noun a file belongs to, by its path.
+
+use super::whole_file;
+use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, suggest};
+use crate::model::Month;
+use crate::raw::Noun;
+
+/// Where a file goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Route {
+    /// A small file of this noun.
+    Noun(Noun),
+    /// Metrics; the month that its name and folder agree on, if they do.
+    Metrics(Option<Month>),
+    /// Not data, and known not to be: schemas, read-me files.
+    Aside,
+    /// Nothing that the format knows.
+    Unknown,
+}
+
+const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics"];
+
+/// The route of the file at `path` below the data folder.
+pub(super) fn route(path: &str) -> Route {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if path.starts_with("schema/") || name.ends_with(".md") {
+        return Route::Aside;
+    }
+    let Some(stem) = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml")) else {
+        return Route::Unknown;
+    };
+    match (folder.split('/').next().unwrap_or_default(), stem) {
+        ("", "deskscore") => Route::Noun(Noun::Organisation),
+        ("", "teams") => Route::Noun(Noun::Teams),
+        ("indicators", _) => Route::Noun(Noun::Indicators),
+        ("agents", _) => Route::Noun(Noun::Agents),
+        ("schemes", _) => Route::Noun(Noun::Schemes),
+        ("targets", _) => Route::Noun(Noun::Targets),
+        ("metrics", _) => Route::Metrics(month(folder, stem)),
+        _ => Route::Unknown,
+    }
+}
+
+/// The month of `metrics/2025/2025-03-chat`, if folder and name agree.
+fn month(folder: &str, stem: &str) -> Option<Month> {
+    let month = Month::parse(stem.get(..7)?)?;
+    let rest = stem.get(7..).unwrap_or_default();
+    let separated = rest.is_empty() || rest.starts_with(['-', '_', '.']);
+    (separated && folder == format!("metrics/{:04}", month.year())).then_some(month)
+}
+
+/// Reports a file that lies where it cannot be read.
+pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut Sink) {
+    let path = sources.path(file);
+    match route {
+        Route::Unknown => {
+            let folders = FOLDERS.iter().chain(&["deskscore.yml", "teams.yml"]).copied();
+            let near = path.split('/').find_map(|part| suggest(part, folders.clone()));
+            sink.push(
+                Diagnostic::new(
+                    Code::UnknownFile,
+                    whole_file(file),
+                    "this file is not read: no data is kept here",
+                )
+                .note(format!(
+                    "data is kept in deskscore.yml, teams.yml and the folders {}",
+                    FOLDERS.join(", ")
+                ))
+                .help_if(near.map(|folder| format!("did you mean `{folder}`?"))),
+            );
+        }
+        Route::Metrics(None) => sink.push(
+            Diagnostic::new(
+                Code::PeriodMismatch,
+                whole_file(file),
+                "folder and name do not say which month this is",
+            )
+            .help("name it like `metrics/2025/2025-03.yml` or `metrics/2025/2025-03-chat.yml`"),
+        ),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lead_to_nouns() {
+        let march = Month::parse("2025-03");
+        for (path, expected) in [
+            ("deskscore.yaml", Route::Noun(Noun::Organisation)),
+            ("targets/2025/a.yml", Route::Noun(Noun::Targets)),
+            ("metrics/2025/2025-03.yml", Route::Metrics(march)),
+            ("metrics/2025/2025-03-chat.yaml", Route::Metrics(march)),
+            ("metrics/2024/2025-03.yml", Route::Metrics(None)),
+            ("metrics/2025/2025-031.yml", Route::Metrics(None)),
+            ("metrics/2025/林薇林薇.yml", Route::Metrics(None)),
+            ("schema/teams.schema.json", Route::Aside),
+            ("agents.yml", Route::Unknown),
+            ("agents/a.json", Route::Unknown),
+        ] {
+            assert_eq!(route(path), expected, "{path}");
+        }
+    }
+}

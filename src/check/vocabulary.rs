@@ -1,0 +1,34 @@
+//! The names that files may use, each with its position in the model.
+
+use super::names::Names;
+use crate::diag::Code;
+use crate::model::{Organisation, Term};
+
+/// All names.
+#[derive(Debug, Clone)]
+pub(super) struct Vocabulary {
+    pub(super) channels: Names,
+    pub(super) levels: Names,
+    pub(super) dimensions: Names,
+    pub(super) indicators: Names,
+    pub(super) teams: Names,
+    pub(super) agents: Names,
+    pub(super) targets: Names,
+}
+
+impl Vocabulary {
+    /// The names of the organisation; the other nouns follow as they are read.
+    pub(super) fn of(organisation: &Organisation) -> Self {
+        let terms = |terms: &[Term]| terms.iter().map(|term| term.id.clone()).collect();
+        let dimensions = organisation.dimensions.iter().map(|dimension| dimension.id.clone()).collect();
+        Self {
+            channels: Names::in_order(terms(&organisation.channels), Code::UnknownChannel, "channel"),
+            levels: Names::in_order(terms(&organisation.levels), Code::UnknownLevel, "level"),
+            dimensions: Names::in_order(dimensions, Code::UnknownDimension, "dimension"),
+            indicators: Names::none(Code::UnknownIndicator, "indicator"),
+            teams: Names::none(Code::UnknownTeam, "team"),
+            agents: Names::none(Code::UnknownAgent, "agent"),
+            targets: Names::none(Code::UnknownTarget, "target"),
+        }
+    }
+}
