@@ -19,3 +19,5 @@ pub mod raw;
 pub mod model;
 /// From what was written to facts, every fault at once.
 pub mod check;
+/// Metrics to indicator values, points, scores, bands and ranks, with a trace of each step.
+pub mod score;

@@ -1,0 +1,174 @@
+//! From an agent and a period to a scorecard.
+
+use super::item::Scope;
+use super::segment::segment;
+use super::service::{Service, service};
+use super::stretch::{Stretch, stretches};
+use super::{CardStep, Index, Scorecard, Segment, Verdict};
+use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, grid};
+
+/// The score of `agent` in `period`, with every step that led to it. `index` is the index of the same model.
+///
+/// Values are computed from the figures of each stretch under one rule set, scored by the rules then in force, and the
+/// stretches combined by days worked. Method and policies: domain notes C, "Fair handling".
+#[must_use]
+pub fn scorecard(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Scorecard {
+    card(model, index, agent, period, true)
+}
+
+/// As [`scorecard`], the places of figures only if `traced`.
+pub(super) fn card(model: &Model, index: &Index, agent: AgentIx, period: Period, traced: bool) -> Scorecard {
+    let service = service(model, index, agent, period);
+    let (stretches, steps) = stretches(model, &service.parts);
+    let mut card = blank(model, agent, period, &service);
+    if let Some(main) = main_stretch(&stretches) {
+        (card.team, card.level, card.scheme) = (Some(main.team), Some(main.level), Some(main.scheme));
+    }
+    card.verdict = before_scoring(model, index, &card, &service, &stretches);
+    let Some(scheme) = card.scheme.map(|scheme| model.scheme(scheme)) else { return card };
+    if period.kind() != PeriodKind::Month && scheme.policy.longer == Longer::MeanOfMonths {
+        by_months(model, index, &mut card, traced);
+    } else {
+        let score = |stretch: &Stretch| {
+            let policy = &model.scheme(stretch.scheme).policy;
+            segment(Scope { model, index, agent, stretch, policy, traced })
+        };
+        card.segments = stretches.iter().map(score).collect();
+        card.steps = steps;
+    }
+    card.available_weight = mean_by_days(&card.segments, |s| Some(s.available_weight)).unwrap_or(0.0);
+    conclude(model, &mut card, &scheme.policy);
+    card
+}
+
+/// A card without results: team and level of the main posting.
+fn blank(model: &Model, agent: AgentIx, period: Period, service: &Service) -> Scorecard {
+    let (first, last) = (period.first().first_day(), period.last().last_day());
+    let posting = model.agents.get(agent.at()).and_then(|agent| agent.main_posting(first, last));
+    Scorecard {
+        agent,
+        period,
+        verdict: Verdict::NoData,
+        total: None,
+        band: None,
+        scheme: None,
+        team: posting.map(|posting| posting.team),
+        level: posting.map(|posting| posting.level),
+        days: service.written,
+        available_weight: 0.0,
+        segments: Vec::new(),
+        months: Vec::new(),
+        steps: Vec::new(),
+    }
+}
+
+/// The stretch whose scheme holds for the whole period: the longest that is scored, else the longest; the later one on a
+/// tie.
+fn main_stretch(stretches: &[Stretch]) -> Option<&Stretch> {
+    stretches.iter().max_by(|a, b| {
+        let (scored_a, scored_b) = (!a.observed, !b.observed);
+        scored_a.cmp(&scored_b).then(a.days.total_cmp(&b.days))
+    })
+}
+
+/// Why there can be no score, whatever the figures say; [`Verdict::Rated`] if nothing is in the way.
+fn before_scoring(
+    model: &Model,
+    index: &Index,
+    card: &Scorecard,
+    service: &Service,
+    stretches: &[Stretch],
+) -> Verdict {
+    let Some(scheme) = card.scheme.map(|scheme| model.scheme(scheme)) else {
+        return match (service.posted, service.parts.is_empty()) {
+            (false, _) => Verdict::NotInService,
+            (true, true) => Verdict::NoData,
+            (true, false) => Verdict::NoScheme,
+        };
+    };
+    if stretches.iter().all(|stretch| stretch.observed) {
+        return Verdict::Observed;
+    }
+    let policy = &scheme.policy;
+    let by_days = policy.minimum_days * f64::from(index.months_with_figures(card.period));
+    let by_presence = policy.minimum_presence / 100.0 * service.days.scheduled;
+    let (worked, needed) = (service.days.worked, by_days.max(by_presence));
+    if worked < needed { Verdict::TooLittleService { worked, needed } } else { Verdict::Rated }
+}
+
+/// The period as the monthly results, one after the other ([`Longer::MeanOfMonths`]).
+fn by_months(model: &Model, index: &Index, card: &mut Scorecard, traced: bool) {
+    for month in card.period.months() {
+        let mut monthly = self::card(model, index, card.agent, Period::month(month), traced);
+        if let Some(total) = monthly.total {
+            card.months.push((month, total, rated_days(&monthly.segments)));
+        }
+        card.segments.append(&mut monthly.segments);
+        card.steps.append(&mut monthly.steps);
+    }
+}
+
+/// Total, cap, band and verdict from the segments (or the monthly totals).
+fn conclude(model: &Model, card: &mut Scorecard, policy: &Policy) {
+    if card.verdict != Verdict::Rated {
+        return;
+    }
+    let total = if policy.longer == Longer::MeanOfMonths && card.period.kind() != PeriodKind::Month {
+        mean_of_months(&card.months)
+    } else {
+        mean_by_days(&card.segments, |segment| segment.total)
+    };
+    let Some(total) = total else {
+        card.verdict = unrated(&card.segments);
+        return;
+    };
+    if card.segments.iter().filter(|segment| segment.total.is_some()).count() > 1 {
+        card.steps.push(CardStep::CombinedByDays);
+    }
+    if total > policy.cap {
+        card.steps.push(CardStep::Capped { before: total });
+    }
+    card.total = Some(total.min(policy.cap));
+    card.band = card.scheme.and_then(|scheme| {
+        let decimals = model.organisation.score_decimals;
+        let reached = grid(total.min(policy.cap), decimals);
+        model.scheme(scheme).bands.iter().position(|band| reached >= grid(band.from, decimals))
+    });
+}
+
+/// Why no segment is rated: the reason of the longest one that is not only observed.
+fn unrated(segments: &[Segment]) -> Verdict {
+    let scored = segments.iter().filter(|segment| !segment.observed);
+    let longest = scored.max_by(|a, b| a.days.total_cmp(&b.days));
+    longest.map_or(Verdict::Observed, |segment| match segment.verdict {
+        Verdict::Rated => Verdict::NoData,
+        reason => reason,
+    })
+}
+
+/// Mean over the segments that are not only observed and have a figure, weighted by days worked; equally where no days
+/// were worked.
+fn mean_by_days(segments: &[Segment], figure: impl Fn(&Segment) -> Option<f64>) -> Option<f64> {
+    let scored = segments.iter().filter(|segment| !segment.observed);
+    weighted_mean(scored.filter_map(|segment| figure(segment).map(|x| (x, segment.days))))
+}
+
+fn mean_of_months(months: &[(Month, f64, f64)]) -> Option<f64> {
+    weighted_mean(months.iter().map(|&(_, total, days)| (total, days)))
+}
+
+fn weighted_mean(figures: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
+    let (count, days) = figures.clone().fold((0, 0.0), |(count, sum), (_, days)| (count + 1, sum + days));
+    let weight = |worked: f64| if days > 0.0 { worked / days } else { 1.0 / f64::from(count) };
+    match count {
+        0 => None,
+        // A single figure stays as it is, to the last bit.
+        1 => figures.map(|(x, _)| x).next(),
+        _ => Some(figures.map(|(x, worked)| x * weight(worked)).sum()),
+    }
+}
+
+/// Days of the rated segments.
+fn rated_days(segments: &[Segment]) -> f64 {
+    segments.iter().filter(|segment| segment.total.is_some()).map(|segment| segment.days).sum()
+}

@@ -1,0 +1,68 @@
+//! The compact result of an agent and period, for tables and ranks.
+
+use super::scorecard::card;
+use super::uncertainty::margin;
+use super::{Index, ReadingState, Scorecard, Verdict};
+use crate::model::{AgentIx, LevelIx, Model, Period, SchemeIx, TeamIx};
+
+/// The outcome of a scorecard without the steps that led to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// Whose.
+    pub agent: AgentIx,
+    /// When.
+    pub period: Period,
+    /// Whether there is a score, or why not.
+    pub verdict: Verdict,
+    /// Unrounded total; `None` unless rated.
+    pub total: Option<f64>,
+    /// Position of the band in the bands of `scheme`.
+    pub band: Option<usize>,
+    /// The scheme of the longest segment.
+    pub scheme: Option<SchemeIx>,
+    /// The team of the longest segment.
+    pub team: Option<TeamIx>,
+    /// The level of the longest segment.
+    pub level: Option<LevelIx>,
+    /// Weight with points, in percent.
+    pub available_weight: f64,
+    /// Whether a weighted indicator has a value without a known number of cases: such a card is not ranked.
+    pub without_count: bool,
+    /// Half the width of the 95 % interval of the total from the sampling error of its indicators, in points; 0 without a
+    /// total. Method: see the documentation of [`super::rank`].
+    pub margin: f64,
+}
+
+impl Standing {
+    /// The standing of a card.
+    #[must_use]
+    pub fn of(model: &Model, card: &Scorecard) -> Self {
+        let uncounted = |state| state == ReadingState::WithoutCount;
+        let scored = card.segments.iter().filter(|segment| !segment.observed);
+        Self {
+            agent: card.agent,
+            period: card.period,
+            verdict: card.verdict,
+            total: card.total,
+            band: card.band,
+            scheme: card.scheme,
+            team: card.team,
+            level: card.level,
+            available_weight: card.available_weight,
+            without_count: scored.flat_map(|s| &s.items).any(|item| uncounted(item.reading.state)),
+            margin: margin(model, card),
+        }
+    }
+}
+
+/// The standing of `agent` in `period`: the same numbers as in the card of [`super::scorecard`], without its trace.
+#[must_use]
+pub fn standing(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Standing {
+    Standing::of(model, &card(model, index, agent, period, false))
+}
+
+/// The standings of all agents in `period`, in the order of the agents.
+#[must_use]
+pub fn totals(model: &Model, index: &Index, period: Period) -> Vec<Standing> {
+    (0..model.agents.len() as u32).map(|agent| standing(model, index, AgentIx(agent), period)).collect()
+}
