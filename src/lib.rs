@@ -21,3 +21,5 @@ pub mod model;
 pub mod check;
 /// Metrics to indicator values, points, scores, bands and ranks, with a trace of each step.
 pub mod score;
+/// SMART goals: verdicts, progress and forecast.
+pub mod goals;
