@@ -23,3 +23,5 @@ pub mod check;
 pub mod score;
 /// SMART goals: verdicts, progress and forecast.
 pub mod goals;
+/// The spine: every stage called once, top to bottom.
+pub mod evaluate;

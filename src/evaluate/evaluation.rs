@@ -1,0 +1,139 @@
+//! The results of the whole organisation as of a day.
+
+use crate::goals::{GoalResult, Surroundings, judge_with};
+use crate::model::{
+    AgentIx, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx, TeamIx,
+};
+use crate::score::{
+    Index, Rank, Ranking, Reading, Scorecard, Standing, rank, reading_with, scorecard, standing,
+};
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+/// The results of the whole organisation as of a day.
+#[derive(Debug)]
+pub struct Evaluation {
+    /// The facts.
+    pub model: Model,
+    /// Where figures stand.
+    pub index: Index,
+    /// The day for which goals and completeness are judged.
+    pub as_of: NaiveDate,
+    /// Months, then quarters, then years that hold figures, each group in order.
+    pub periods: Vec<Period>,
+    /// The goals' results; the position is the [`TargetIx`].
+    pub goals: Vec<GoalResult>,
+    /// Agents × periods.
+    standings: Vec<Standing>,
+    /// By position of the period.
+    rankings: Vec<Ranking>,
+}
+
+/// Evaluates `model` as of a day: standings of every agent and period, ranks, goals.
+#[must_use]
+pub fn evaluate(model: Model, as_of: NaiveDate) -> Evaluation {
+    let index = Index::new(&model);
+    let periods = model.periods();
+    let agents: Vec<AgentIx> = (0..model.agents.len() as u32).map(AgentIx).collect();
+    let of_agent = |agent: &AgentIx| {
+        periods.iter().map(|period| standing(&model, &index, *agent, *period)).collect::<Vec<_>>()
+    };
+    let standings: Vec<Standing> = agents.par_iter().flat_map_iter(of_agent).collect();
+    let of_period = |at: usize| {
+        let column: Vec<Standing> =
+            standings.iter().skip(at).step_by(periods.len().max(1)).copied().collect();
+        rank(&model, &column)
+    };
+    let rankings = (0..periods.len()).into_par_iter().map(of_period).collect();
+    let targets: Vec<TargetIx> = (0..model.targets.len() as u32).map(TargetIx).collect();
+    let around = Surroundings::new(&model, &index, &targets, as_of);
+    let goals =
+        targets.par_iter().map(|target| judge_with(&model, &index, &around, *target, as_of)).collect();
+    Evaluation { model, index, as_of, periods, goals, standings, rankings }
+}
+
+impl Evaluation {
+    /// The periods of `kind`, oldest first.
+    pub fn of_kind(&self, kind: PeriodKind) -> impl DoubleEndedIterator<Item = Period> + '_ {
+        self.periods.iter().copied().filter(move |period| period.kind() == kind)
+    }
+
+    /// The latest complete period of `kind`; the latest with figures if none is complete.
+    #[must_use]
+    pub fn latest(&self, kind: PeriodKind) -> Option<Period> {
+        self.of_kind(kind).rfind(|period| self.complete(*period)).or_else(|| self.of_kind(kind).next_back())
+    }
+
+    /// Whether `period` has ended and its last month has figures; the scores of others are provisional.
+    #[must_use]
+    pub fn complete(&self, period: Period) -> bool {
+        let has_figures = self.last_month().is_some_and(|last| period.last() <= last);
+        has_figures && period.last().last_day() < self.as_of
+    }
+
+    /// The last month with figures.
+    #[must_use]
+    pub fn last_month(&self) -> Option<Month> {
+        self.of_kind(PeriodKind::Month).next_back().map(Period::last)
+    }
+
+    /// The standing of `agent` in `period`; `None` for a period without figures.
+    #[must_use]
+    pub fn standing(&self, agent: AgentIx, period: Period) -> Option<&Standing> {
+        let at = self.position(period)?;
+        self.standings.get(agent.at() * self.periods.len() + at)
+    }
+
+    /// The scorecard of `agent` in `period` with every step; computed anew.
+    #[must_use]
+    pub fn card(&self, agent: AgentIx, period: Period) -> Scorecard {
+        scorecard(&self.model, &self.index, agent, period)
+    }
+
+    /// The rank of `agent` in `period`.
+    #[must_use]
+    pub fn rank(&self, agent: AgentIx, period: Period) -> Option<&Rank> {
+        self.ranking(period)?.of(agent)
+    }
+
+    /// Who has which rank in `period`, and who none and why.
+    #[must_use]
+    pub fn ranking(&self, period: Period) -> Option<&Ranking> {
+        self.rankings.get(self.position(period)?)
+    }
+
+    /// Agents whose longest segment in `period` is in `team`, by id.
+    #[must_use]
+    pub fn members(&self, team: TeamIx, period: Period) -> Vec<AgentIx> {
+        let agents = (0..self.model.agents.len() as u32).map(AgentIx);
+        agents.filter(|agent| self.standing(*agent, period).is_some_and(|s| s.team == Some(team))).collect()
+    }
+
+    /// The value of `indicator` for `of` in `period`, over all channels.
+    #[must_use]
+    pub fn reading(&self, of: Subject, indicator: IndicatorIx, period: Period) -> Reading {
+        reading_with(&self.model, &self.index, of, indicator, period.first(), period.last(), None)
+    }
+
+    /// The result of a goal.
+    #[must_use]
+    pub fn goal(&self, target: TargetIx) -> Option<&GoalResult> {
+        self.goals.get(target.at())
+    }
+
+    /// The goals of `subject`, by id.
+    pub fn goals_of(&self, subject: Subject) -> impl Iterator<Item = &GoalResult> {
+        self.goals.iter().filter(move |goal| self.model.target(goal.target).subject == Some(subject))
+    }
+
+    /// The scheme in force for `team` at the end of `period`.
+    #[must_use]
+    pub fn scheme(&self, team: TeamIx, period: Period) -> Option<SchemeIx> {
+        let months: Vec<Month> = period.months().collect();
+        months.iter().rev().find_map(|month| self.model.scheme_in_force(team, *month))
+    }
+
+    fn position(&self, period: Period) -> Option<usize> {
+        self.periods.iter().position(|known| *known == period)
+    }
+}
