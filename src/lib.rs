@@ -25,3 +25,5 @@ pub mod score;
 pub mod goals;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
+/// Charts as typed data: static SVG and ECharts options.
+pub mod chart;
