@@ -27,3 +27,5 @@ pub mod goals;
 pub mod evaluate;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
+/// What each page shows, as plain data in one language.
+pub mod view;

@@ -1,0 +1,215 @@
+//! Long tables travel to the templates as one text each.
+//!
+//! A page holds some hundred rows of tables, derivations and history. As lists of maps they would cost more than the
+//! rest of the page together; as one text they cost next to nothing, and the filters of the room `render` write them
+//! as table rows: `cells` (texts), `table_rows` (cells with their meaning), `measure_rows` and `derivation`. Parts that
+//! are absent are empty.
+
+use serde::{Serialize, Serializer};
+
+use super::{Cell, CellState, Derivation, DerivationRow, Mark, Measure, Row, SourceLink, Tone, Trace};
+
+/// Between rows: the ASCII record separator.
+pub const ROW_BREAK: char = '\u{1e}';
+/// Between cells: the ASCII unit separator.
+pub const CELL_BREAK: char = '\u{1f}';
+/// Between the parts of one cell: the ASCII group separator.
+pub const PART_BREAK: char = '\u{1d}';
+
+const BREAKS: [char; 3] = [ROW_BREAK, CELL_BREAK, PART_BREAK];
+
+/// Writes cells as one text.
+pub(super) fn cells<S: Serializer>(cells: &[String], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut text = String::with_capacity(cells.len() * 8);
+    for (i, cell) in cells.iter().enumerate() {
+        if i > 0 {
+            text.push(CELL_BREAK);
+        }
+        push_clean(&mut text, cell);
+    }
+    serializer.serialize_str(&text)
+}
+
+/// Writes the rows of a table as one text: the anchor, then the cells.
+pub(super) fn table_rows<S: Serializer>(rows: &[Row], serializer: S) -> Result<S::Ok, S::Error> {
+    listed(rows, 160, serializer, push_row)
+}
+
+/// Writes the foot of a table as [`table_rows`] does one row; empty without.
+pub(super) fn table_foot<S: Serializer>(foot: &Option<Row>, serializer: S) -> Result<S::Ok, S::Error> {
+    listed(foot.as_slice(), 160, serializer, push_row)
+}
+
+/// Writes the rows of a bullet list as one text: words and address of the indicator, their language, the direction, the
+/// weight, the value as a cell of [`table_rows`], target, points, contribution, change, tone and word of the mark,
+/// bullet, sparkline.
+pub(super) fn measures<S: Serializer>(rows: &[Measure], serializer: S) -> Result<S::Ok, S::Error> {
+    listed(rows, 1200, serializer, |text, row| {
+        push_clean(text, &row.indicator.text);
+        let mark = row.mark.as_ref();
+        let first = [
+            row.indicator.href.as_deref(),
+            row.indicator.lang,
+            row.direction.as_deref(),
+            row.weight.as_deref(),
+        ];
+        first.iter().for_each(|part| push_next(text, CELL_BREAK, *part));
+        text.push(CELL_BREAK);
+        push_cell(text, &row.value);
+        let figures = [&row.target, &row.points, &row.contribution, &row.change];
+        figures.iter().for_each(|part| push_next(text, CELL_BREAK, part.as_deref()));
+        push_mark(text, CELL_BREAK, mark);
+        [&row.bullet, &row.spark]
+            .iter()
+            .for_each(|part| push_next(text, CELL_BREAK, part.as_ref().map(super::Markup::as_str)));
+    })
+}
+
+/// A derivation is one text of parts: anchor, label, score, band, words and address of the scheme, rows (state, then
+/// cells), steps (words, then path, line and address of their place), places (path, line, address).
+impl Serialize for Derivation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut text = String::with_capacity(512 + self.rows.len() * 120 + self.sources.len() * 80);
+        push_clean(&mut text, &self.anchor);
+        let scheme = self.scheme.as_ref();
+        let heads = [
+            Some(self.label.as_str()),
+            Some(self.score.as_str()),
+            self.band.as_deref(),
+            scheme.map(|scheme| scheme.text.as_str()),
+            scheme.and_then(|scheme| scheme.href.as_deref()),
+        ];
+        heads.iter().for_each(|head| push_next(&mut text, PART_BREAK, *head));
+        text.push(PART_BREAK);
+        push_list(&mut text, &self.rows, push_derivation_row);
+        text.push(PART_BREAK);
+        push_list(&mut text, &self.steps, push_step);
+        text.push(PART_BREAK);
+        push_list(&mut text, &self.sources, push_place);
+        serializer.serialize_str(&text)
+    }
+}
+
+fn push_derivation_row(text: &mut String, row: &DerivationRow) {
+    text.push_str(state(row.state));
+    for cell in &row.cells {
+        text.push(CELL_BREAK);
+        push_clean(text, cell);
+    }
+}
+
+fn push_step(text: &mut String, step: &Trace) {
+    push_clean(text, &step.text);
+    if let Some(source) = &step.source {
+        text.push(CELL_BREAK);
+        push_place(text, source);
+    }
+}
+
+/// One text for all `items`, each written by `push`.
+fn listed<T, S: Serializer>(
+    items: &[T],
+    size: usize,
+    serializer: S,
+    push: impl Fn(&mut String, &T),
+) -> Result<S::Ok, S::Error> {
+    let mut text = String::with_capacity(items.len() * size);
+    push_list(&mut text, items, push);
+    serializer.serialize_str(&text)
+}
+
+fn push_list<T>(text: &mut String, items: &[T], push: impl Fn(&mut String, &T)) {
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push(ROW_BREAK);
+        }
+        push(text, item);
+    }
+}
+
+fn push_row(text: &mut String, row: &Row) {
+    push_clean(text, row.anchor.as_deref().unwrap_or_default());
+    for cell in &row.cells {
+        text.push(CELL_BREAK);
+        push_cell(text, cell);
+    }
+}
+
+/// The text; for a cell that is more than its text also state, raw value, address, language, note, tone and word of the
+/// mark, step of the heat map, drawing.
+fn push_cell(text: &mut String, cell: &Cell) {
+    push_clean(text, &cell.text);
+    let plain = cell.state == CellState::Value
+        && cell.sort.is_none()
+        && cell.href.is_none()
+        && cell.lang.is_none()
+        && cell.note.is_none()
+        && cell.mark.is_none()
+        && cell.heat.is_none()
+        && cell.drawing.is_none();
+    if plain {
+        return;
+    }
+    let parts = [
+        Some(state(cell.state)),
+        cell.sort.as_deref(),
+        cell.href.as_deref(),
+        cell.lang,
+        cell.note.as_deref(),
+    ];
+    parts.iter().for_each(|part| push_next(text, PART_BREAK, *part));
+    push_mark(text, PART_BREAK, cell.mark.as_ref());
+    text.push(PART_BREAK);
+    text.extend(cell.heat.filter(|heat| *heat < 10).map(|heat| char::from(b'0' + heat)));
+    push_next(text, PART_BREAK, cell.drawing.as_ref().map(super::Markup::as_str));
+}
+
+fn push_mark(text: &mut String, separator: char, mark: Option<&Mark>) {
+    push_next(text, separator, mark.map(|mark| tone(mark.tone)));
+    push_next(text, separator, mark.map(|mark| mark.word.as_str()));
+}
+
+fn push_place(text: &mut String, source: &SourceLink) {
+    push_clean(text, &source.path);
+    text.push(CELL_BREAK);
+    text.push_str(&source.line.to_string());
+    push_next(text, CELL_BREAK, source.href.as_deref());
+}
+
+fn push_next(text: &mut String, separator: char, part: Option<&str>) {
+    text.push(separator);
+    push_clean(text, part.unwrap_or_default());
+}
+
+/// The state as a class; empty for a plain value.
+const fn state(state: CellState) -> &'static str {
+    match state {
+        CellState::Value => "",
+        CellState::NoData => "no-data",
+        CellState::NotApplicable => "not-applicable",
+        CellState::TooFew => "too-few",
+        CellState::Provisional => "provisional",
+        CellState::Corrected => "corrected",
+        CellState::Reconstructed => "reconstructed",
+        CellState::Withheld => "withheld",
+    }
+}
+
+const fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::OnTarget => "on-target",
+        Tone::Watch => "watch",
+        Tone::Below => "below",
+        Tone::NoValue => "no-value",
+    }
+}
+
+/// A separator inside a cell would shift the table, so it becomes a space.
+fn push_clean(text: &mut String, cell: &str) {
+    // Looking at every byte without a way out is faster than stopping: it is done many bytes at a time.
+    if cell.bytes().fold(false, |found, byte| found | (0x1d..=0x1f).contains(&byte)) {
+        text.push_str(&cell.replace(BREAKS, " "));
+    } else {
+        text.push_str(cell);
+    }
+}

@@ -1,0 +1,202 @@
+//! The words of the program in both languages: one Fluent file per language.
+//!
+//! The templates take the plain texts at load time; sentences with numbers and plural forms are asked for here.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use super::Language;
+
+const ZH: &str = include_str!("../../templates/texts/zh-CN.ftl");
+const EN: &str = include_str!("../../templates/texts/en.ftl");
+
+/// Why the texts could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextError(String);
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for TextError {}
+
+/// What is filled into a text.
+#[derive(Debug, Clone, Copy)]
+pub enum Argument<'a> {
+    /// Words or a number that is already formatted.
+    Text(&'a str),
+    /// A count, by which the language chooses between singular and plural.
+    Count(usize),
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Argument<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Argument<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+/// The texts of both languages.
+pub struct Texts {
+    zh: FluentBundle<FluentResource>,
+    en: FluentBundle<FluentResource>,
+    /// Texts as they stand without arguments, by language: pages ask for hundreds of thousands of words.
+    words: [BTreeMap<String, String>; 2],
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Texts")
+    }
+}
+
+impl Texts {
+    /// Reads the texts that the program carries.
+    ///
+    /// # Errors
+    /// A text file that is not valid Fluent or that says a key twice.
+    pub fn new() -> Result<Self, TextError> {
+        let mut texts = Self {
+            zh: bundle(Language::Zh, ZH)?,
+            en: bundle(Language::En, EN)?,
+            words: [BTreeMap::new(), BTreeMap::new()],
+        };
+        texts.words = [Language::Zh, Language::En].map(|language| {
+            let keys = keys(source(language)).into_iter();
+            keys.map(|key| (key.to_owned(), texts.get(language, key, None))).collect()
+        });
+        Ok(texts)
+    }
+
+    /// The text `key` in `language` without arguments; as [`Self::get`] for an unknown key.
+    #[must_use]
+    pub fn word(&self, language: Language, key: &str) -> String {
+        self.words_of(language).get(key).cloned().unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    const fn words_of(&self, language: Language) -> &BTreeMap<String, String> {
+        let [zh, en] = &self.words;
+        match language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    /// The text `key` in `language` with its arguments filled in. An unknown key gives the key in brackets, so that it
+    /// is seen; a test holds that both languages know every key.
+    #[must_use]
+    pub fn get(&self, language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let bundle = match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("[{key}]");
+        };
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, args, &mut errors).into_owned()
+    }
+
+    /// The text `key` in `language` with `arguments` filled in.
+    #[must_use]
+    pub fn say(&self, language: Language, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        let mut filled = FluentArgs::with_capacity(arguments.len());
+        for (name, argument) in arguments {
+            match argument {
+                Argument::Text(text) => filled.set(*name, *text),
+                Argument::Count(count) => filled.set(*name, *count as u64),
+            }
+        }
+        self.get(language, key, Some(&filled))
+    }
+
+    /// All texts without arguments, for the templates.
+    #[must_use]
+    pub fn plain(&self, language: Language) -> BTreeMap<String, String> {
+        self.words_of(language).clone()
+    }
+}
+
+const fn source(language: Language) -> &'static str {
+    match language {
+        Language::Zh => ZH,
+        Language::En => EN,
+    }
+}
+
+/// The keys of a Fluent file, in its order: a message begins at the start of a line.
+fn keys(source: &str) -> Vec<&str> {
+    source
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim()))
+        .collect()
+}
+
+fn bundle(language: Language, source: &str) -> Result<FluentBundle<FluentResource>, TextError> {
+    let resource = FluentResource::try_new(source.to_owned())
+        .map_err(|(_, errors)| TextError(format!("texts of {}: {errors:?}", language.folder())))?;
+    let name = match language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    };
+    let id: LanguageIdentifier = name.parse().map_err(|e| TextError(format!("{name}: {e}")))?;
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // The marks would reach titles and search texts, where they are seen or break a match; both languages read from
+    // left to right.
+    bundle.set_use_isolating(false);
+    bundle
+        .add_resource(resource)
+        .map_err(|errors| TextError(format!("texts of {}: {errors:?}", language.folder())))?;
+    Ok(bundle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_know_the_same_keys_in_the_same_order() {
+        assert_eq!(keys(ZH), keys(EN));
+        assert!(Texts::new().is_ok());
+    }
+
+    #[test]
+    fn plural_forms_follow_the_number() {
+        let texts = Texts::new().unwrap();
+        let mut one = FluentArgs::new();
+        one.set("count", 1);
+        let mut many = FluentArgs::new();
+        many.set("count", 3);
+        assert_eq!(texts.get(Language::En, "count-agents", Some(&one)), "1 agent");
+        assert_eq!(texts.get(Language::En, "count-agents", Some(&many)), "3 agents");
+        assert_eq!(texts.get(Language::Zh, "count-agents", Some(&many)), "3 名客服");
+    }
+
+    #[test]
+    fn no_text_is_empty() {
+        let texts = Texts::new().unwrap();
+        for language in Language::ALL {
+            for (key, text) in texts.plain(language) {
+                assert!(!text.trim().is_empty() && !text.contains('['), "{key}: {text}");
+            }
+        }
+    }
+}

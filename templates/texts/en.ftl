@@ -1,0 +1,1287 @@
+# All words of the site. The same keys in the same order as zh-CN.ftl.
+
+# Page
+lang = en
+other-lang = zh-Hans
+other-language = 中文
+skip = Skip to content
+nav-main = Main
+nav-periods = Recent periods
+nav-crumbs = You are here
+nav-siblings = Before and after
+previous = Previous
+next = Next
+more = More
+notices = Notices about this site
+details = Details
+as-of = Data as of
+commit = data commit
+licences = Third-party licences
+index = Index of names
+csv = Download CSV
+
+# Sections
+overview = Overview
+teams = Teams
+agents = Agents
+indicators = Indicators
+targets = Goals
+ranking = Ranking
+periods = Periods
+schemes = Rules
+quality = Data quality
+diagnostics = Faults in the data
+glossary = Glossary
+
+# Search, filter, sort
+search = Search
+search-label = Search agents, teams, indicators, goals
+search-hint = Name, pinyin or id
+search-results = Search results
+search-none = Nothing found. The lists on the search page show everything.
+filter = Filter
+clear = Clear
+sort-by = Sort by
+
+# States of a cell
+no-data = No data
+not-applicable = n/a
+withheld = not shown
+too-few = too few
+provisional = provisional
+corrected = revised
+reconstructed = reconstructed
+not-scored = not scored
+not-judged = not judged
+not-comparable = not comparable
+not-drawn = no chart
+no-target = no target
+
+# Scores
+indicator = Indicator
+unit = Unit
+value = Value
+values = Values by agent and team
+target = Target
+weight = Weight
+points = Points
+contribution = Contribution
+points-contribution = Points × weight = contribution
+score = Score
+scores = Scores
+counts-value = Counts and value
+rule = Rule
+change = Change
+status = Status
+scheme = scheme
+value-against-target = Value against target
+derivation = derivation
+by-rules = By the rules of
+written-in = Written in
+chart-data = Data of this chart
+how-scores-came = How each score came about
+indicators-against-targets = Indicators against targets
+
+# Overview and team
+needs-attention = Needs attention
+nothing-to-attend = Nothing needs attention. Missed targets, unusual changes and missing data would be listed here.
+quality-more = See data quality
+course = Course over time
+agents-by-indicators = Agents by indicators
+distribution-and-course = Distribution and course
+small-multiples = Each indicator over time
+heat-legend = Against the target
+heat-1 = far below
+heat-2 = below
+heat-3 = near
+heat-4 = above
+heat-5 = far above
+
+# Agent and interview sheet
+sheet-title = Quarterly interview sheet
+what-made-it = What made the score
+samples = Quality samples and feedback
+goals-of-quarter = Goals of the quarter
+goals-next = Goals for the next quarter, filled up with proposals
+no-goals = No goals are set for this quarter. Goals are read from the folder targets.
+target-goal = Goal
+baseline-target = Baseline → target
+result = Result
+due = Due
+conversation = Conversation
+own-view = Own view
+manager-view = Manager’s view
+agreed = Agreed development
+action = Action
+person = Person
+date = Date
+write-here = (write here)
+sign-agent = Agent’s signature
+sign-manager = Manager’s signature
+sign-meaning = Signed means discussed, not agreed.
+all-months = All months
+print-period = Open a quarter above and print this page to get the sheet of that quarter.
+events = Points added and deducted, appeals
+postings = Postings
+interview-notes = Interview notes
+
+# Indicator
+definition = Definition
+beyond-chance = Course, and what chance explains
+how-scored = How it is scored
+
+# Goals
+progress = Progress
+estimate = Estimate only
+smart-checks = SMART checks
+check = Check
+verdict = Verdict
+reason = Reason
+rationale = Why this number
+guardrails = Guardrails
+actions = Actions
+by-state = By progress
+by-verdict = By SMART verdict
+all-targets = All goals
+failing-letters = Goals that fail a letter
+
+# Period and ranking
+related-periods = Related periods
+what-changed = What changed
+compared = Compared with the period before
+unranked = Not ranked
+
+# Data quality
+effects = Effect on scores
+coverage = Coverage
+special-values = Provisional, revised and reconstructed values
+sources = Sources
+diagnostics-more = See all faults in the data
+
+# Rules
+weights = Weights
+rules-by-indicator = Rules by indicator
+worked-example = Worked example
+changes-to-before = Changes from the scheme before
+
+# Faults
+faults-of-build = Faults of this build
+no-faults = No faults were found.
+all-codes = All codes
+why-and-how = Why, and how to mend it
+example = Example
+wrong = Wrong
+right = Right
+in-this-data = In this data
+no-faults-of-code = This data has no such fault.
+
+# Sentences with numbers, for views
+count-agents = { $count ->
+    [one] { $count } agent
+   *[other] { $count } agents
+}
+count-cases = { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+count-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+count-faults = { $count ->
+    [one] { $count } fault
+   *[other] { $count } faults
+}
+too-few-of = only { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+} of at least { $minimum }
+
+# Words of the report
+word-without-count = number of cases unknown
+word-no-cases = no cases
+word-on-target = On target
+word-watch = Watch
+word-below-target = Below target
+word-better = better
+word-worse = worse
+word-unchanged = unchanged
+word-lower-is-better = lower is better
+word-range-is-better = a range is best
+word-cases = cases
+
+# Report: agents
+agent-not-scored = not scored
+agent-not-rated = Not rated
+agent-by-month = by month
+agent-by-channel = by channel
+agent-all-channels = without channel
+agent-plain-unit = ratio
+agent-days = { $worked } of { $scheduled }
+agent-rule-steps = table of { $count } steps
+agent-rule-curve = curve through { $count } points
+agent-rule-deduction = from { $full }: −{ $points } per { $per }
+agent-rule-newcomer = newcomer up to month { $months }
+agent-counts-pooled = { $counts } (with { $months })
+agent-counts-state = { $month }, n = { $n }
+agent-counts-months = { $count } in { $months } months
+agent-step-sum = Sum of the contributions: { $score }.
+agent-step-sum-rounded = Sum of the contributions: { $score }. The rounded rows above add up to { $rows }; the sum is made before rounding.
+agent-step-band = { $score } reaches { $from }: band { $band }.
+agent-step-missing-spread = { $indicator }: no data. Its weight is spread over the other indicators in proportion.
+agent-step-missing-zero = { $indicator }: no data. By the scheme this earns 0 points.
+agent-step-no-cases = { $indicator }: no cases in the period, so there is no value; its weight is spread over the others.
+agent-step-too-small = { $indicator }: { $n } cases, at least { $needed } are needed. The value is shown, not scored.
+agent-step-without-count = { $indicator }: the number of cases is unknown. The value is shown, not scored.
+agent-step-not-applicable = { $indicator }: was not part of the duties; its weight is spread over the others.
+agent-step-reconstructed = { $indicator }: holds a figure that was reconstructed from a value and its number of cases.
+agent-step-pooled = { $indicator }: too few cases in the period, so the figures of { $months } were added; { $n } cases together.
+agent-step-channels = { $indicator }: by channel, combined by the number of cases: { $channels }.
+agent-step-channel = { $channel } { $value } → { $points } points (n = { $n })
+agent-step-spread = { $weight } of the weight had values; it was scaled up to 100%.
+agent-step-segment = { $sign }{ $months }: { $team }, { $level }, { $days } days
+agent-step-segment-score = { $segment }: score { $score }.
+agent-step-segment-observed = { $segment }: induction, observed and not scored.
+agent-step-joined = A stretch of { $days } days from { $month } was too short to score alone and joined its neighbour.
+agent-step-by-days = The stretches are combined by days worked.
+agent-step-capped = { $before } is cut at the scheme’s maximum: { $after }.
+agent-step-month = { $month }: { $score } ({ $days } days)
+agent-step-mean-of-months = Mean of the monthly scores by days worked: { $months }. Together { $score }.
+agent-step-incomplete = The period is not complete yet: the score is provisional.
+agent-step-more-lines = { $count } more lines, the last in { $file }.
+agent-verdict-no-data = There are no figures for this period.
+agent-verdict-no-data-short = no data
+agent-verdict-not-in-service = Not in service in this period.
+agent-verdict-not-in-service-short = not in service
+agent-verdict-no-scheme = No scheme was in force for the team in this period.
+agent-verdict-no-scheme-short = no scheme
+agent-verdict-observed = Months of induction are observed and not scored.
+agent-verdict-observed-short = induction
+agent-verdict-too-little-service = Rated from { $needed } days worked; { $worked } were worked.
+agent-verdict-too-little-service-short = too few days
+agent-verdict-too-little-weight = Rated when at least { $needed } of the weight has values; here it was { $available }.
+agent-verdict-too-little-weight-short = too little data
+agent-verdict-missing-value = { $indicator } has no value, and the scheme gives no score without it.
+agent-verdict-missing-value-short = value missing
+agent-lead-no-figures = There are no figures yet. Scores appear here as soon as monthly figures are in the folder metrics.
+agent-lead-unrated = { $period }: no score. { $reason }
+agent-lead-rated = { $period }: score { $score }, band { $band }.
+agent-lead-rated-plain = { $period }: score { $score }.
+agent-lead-change = { $change }.
+agent-lead-gain-loss = Largest gain: { $gain } ({ $by }); largest loss: { $loss } ({ $less }).
+agent-lead-gain = Largest gain: { $gain } ({ $by }); no indicator lost.
+agent-lead-loss = Largest loss: { $loss } ({ $less }); no indicator gained.
+agent-change-up = ↑ { $by } better than { $period } ({ $before })
+agent-change-down = ↓ { $by } against { $period } ({ $before })
+agent-change-none = → the same as { $period } ({ $before })
+agent-change-unrated = { $period } was not rated
+agent-history-caption = Scores and values by month
+agent-history-note = Each value is that of its month alone. The month leads to the derivation of its score, which may rest on more months where cases were few.
+agent-history-few = “too few”: fewer cases than the indicator needs to be judged.
+agent-posting-from = From
+agent-posting-to = To
+agent-posting-open = today
+agent-left-on = Last day of service: { $date }.
+agent-team = Team
+agent-level = Level
+agent-joined = Joined
+agent-tenure = Service
+agent-tenure-since = { $tenure } (since { $date })
+agent-period = Period
+agent-rules = Rules
+agent-month = Month
+agent-figure-of = of { $cap }
+agent-figure-available = { $available } of the weight had values
+agent-figure-band = Band
+agent-figure-next-band = { $gap } to { $band } (from { $from })
+agent-figure-top-band = the highest band
+agent-figure-year = Same quarter a year ago
+agent-figure-days = Days worked
+agent-figure-cases = Cases (largest count)
+agent-note-course = Change: against the quarter before. Small lines: up to 12 months, each on its own scale; the thin line is the target.
+agent-note-missing = No data: { $names }. The weight is treated as the scheme says; see the derivation.
+agent-note-not-applicable = n/a, not part of the duties: { $names }. The weight is spread over the others.
+agent-note-too-few = Too few cases to be scored: { $names }.
+agent-note-pooled = Few cases, so earlier months were added: { $names }.
+agent-note-reconstructed = Reconstructed figures in: { $names }.
+agent-note-without-count = Number of cases unknown, not scored: { $names }.
+agent-note-segments = Team, level or rules changed within the quarter: each stretch is scored by its own rules, and points and contributions are combined by days worked.
+agent-appeal = To object, name the number and the line it was written on (see the derivation) to your manager; a correction is a visible change with a reason.
+agent-sample-rated = { $n } reviewed samples, value { $value }
+agent-sample-answers = { $n } customer answers, value { $value }
+agent-goal-not-started = Not started
+agent-goal-not-measurable = Not measurable
+agent-goal-pending = Data pending
+agent-goal-attained = Attained
+agent-goal-missed = Not attained
+agent-goal-locked = Attained early
+agent-goal-on-track = On track
+agent-goal-at-risk = At risk
+agent-goal-off-track = Off track
+agent-proposal = Proposal
+agent-proposal-title = { $indicator }: where most points are open
+agent-score-axis = Score, 0–100
+agent-made-title-gain = { $indicator } raised the score most
+agent-made-title-loss = { $indicator } lowered the score most
+agent-made-title-rules = The two scores follow different rules
+agent-made-title-same = The score stayed the same
+agent-made-subtitle = Change of each indicator’s contribution, { $then } to { $now }, in points.
+agent-made-rules-changed = The rules changed between the two, so part of the difference is theirs.
+agent-made-cap = Maximum of the scheme
+agent-made-summary = From { $before } to { $after }: { $by }.
+agent-made-label = Waterfall of the score by indicator, { $then } to { $now }
+agent-made-table = Contributions by indicator
+agent-parts-title = What { $score } is made of
+agent-parts-subtitle = Contribution of each indicator to the score of { $now }, in points. There is no score of the quarter before to compare with.
+agent-parts-label = Waterfall of the score’s contributions by indicator, { $now }
+agent-parts-summary = { $count ->
+    [one] One indicator makes { $score }.
+   *[other] { $count } indicators together make { $score }.
+}
+agent-parts-table = Points and contributions by indicator
+agent-place-title-upper = Above the middle half of comparable peers
+agent-place-title-middle = Within the middle half of comparable peers
+agent-place-title-lower = Below the middle half of comparable peers
+agent-place-subtitle = Scores of { $period } under the same rules; { $count } people, without names.
+agent-place-label = Strip plot of peers’ scores with the own score, { $period }
+agent-place-summary = Own score { $score }; median { $median }, middle half { $lower } to { $upper }.
+agent-place-what = Figure
+agent-place-own = Own score
+agent-place-median = Median
+agent-place-lower = Lower quartile
+agent-place-upper = Upper quartile
+agent-place-table = Own score and quartiles of the peers
+agent-course-range = natural range
+agent-course-rising = { $count ->
+    [one] The score rose in the last month
+   *[other] The score rose { $count } months in a row
+}
+agent-course-falling = { $count ->
+    [one] The score fell in the last month
+   *[other] The score fell { $count } months in a row
+}
+agent-course-above = The score of { $month } lies above the own natural range
+agent-course-below = The score of { $month } lies below the own natural range
+agent-course-steady = All in the own natural range: between { $least } and { $most }
+agent-course-between = Between { $least } and { $most }
+agent-course-subtitle = Monthly scores; { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+} with a score. Dashed: provisional.
+agent-course-label = Line chart of the monthly scores, { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+agent-course-summary = Lowest { $least } ({ $leastmonth }), highest { $most } ({ $mostmonth }), last { $last } ({ $lastmonth }).
+agent-course-table = Scores by month
+agent-no-band = no bands
+agent-no-level = no level
+ranking-title = Ranking { $period }
+ranking-others = Rankings of other periods
+ranking-group = Peers
+ranking-groups = Groups of comparable peers
+ranking-groups-note = People are compared only within a group: the same rules and comparable work. Each group has a page of its own.
+ranking-ranked = Ranked
+ranking-median = Median score
+ranking-lead = { $period }: { $ranked ->
+    [one] { $ranked } agent is ranked
+   *[other] { $ranked } agents are ranked
+} in { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+} of comparable peers; { $unranked ->
+    [0] everyone has a rank.
+    [one] { $unranked } has no rank, with the reason.
+   *[other] { $unranked } have no rank, with the reason.
+}
+ranking-lead-vague = For { $count } of them chance alone could move the rank over more than half of the group: read the range, not the number.
+ranking-lead-clear = Every rank is certain to within half of its group.
+ranking-lead-none = No ranks are given for this period: too few comparable people have a score. The reasons stand below.
+ranking-group-note = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+} under the same rules, in comparable work. Equal scores share a rank (=) and the next rank is left out.
+ranking-agent = Agent
+ranking-rank = Rank (range)
+ranking-change = Change to { $period }
+ranking-cases = Cases
+ranking-band = Band
+ranking-note-range = In brackets: the ranks that chance leaves open, from the sampling error of the indicators (95%). Where ranges overlap, the order is not certain.
+ranking-note-cases = Cases: the largest number of cases among the weighted indicators.
+ranking-note-provisional = The period is not complete: scores and ranks are provisional.
+ranking-why-weight = { $available } of the weight had values; { $needed } are needed for a rank.
+ranking-why-count = A weighted value has no known number of cases, so it cannot be compared.
+ranking-why-peers = Only { $peers } comparable { $peers ->
+    [one] person has
+   *[other] people have
+} a score; ranks are given from { $needed }.
+ranking-rank-word = rank{" "}
+ranking-not-ranked = not ranked
+ranking-chart-gain = { $name } gained { $places ->
+    [one] one place
+   *[other] { $places } places
+} since { $period }
+ranking-chart-still = None of the first gained a place since { $period }
+ranking-chart-subtitle = Ranks over the last periods; the first { $count } of today are named. Ranks hide distances: see the scores.
+ranking-chart-label = Bump chart of ranks by period, { $group }
+ranking-chart-summary = Rank 1 now: { $first }.
+ranking-chart-table = Ranks by period, { $group }
+list-agents-lead = { $count ->
+    [one] { $count } agent
+   *[other] { $count } agents
+} in { $teams ->
+    [one] one team
+   *[other] { $teams } teams
+}, with the score of the latest complete quarter.
+list-agents-by-team = Agents by team
+list-agents-team = { $team } ({ $count })
+list-agents-of = Agents of { $team }
+list-agents-team-page = { $team }: team page
+list-agents-without-team = Without a team
+list-agents-name = Name
+list-agents-score = Score { $period }
+find-lead = Search by name, pinyin, initials or id. Everything that can be found is listed below.
+find-agent = Agent
+find-team = Team
+find-scheme = Rules
+find-code = Fault code
+
+# Report: organisation
+counts = Counts
+target-by-channel = by channel
+word-ratio = ratio
+sentence = { $text }.
+month = Month
+months = Months
+quarters = Quarters
+years = Years
+period = Period
+agent = Agent
+team = Team
+members = In service
+dimension = Dimension
+band = Band
+from = From
+until = Until
+until-open = still in force
+all-channels = all channels
+all-teams = all teams
+all-periods = All periods
+no-team = no team
+count-teams = { $n ->
+    [one] { $n } team
+   *[other] { $n } teams
+}
+of-100 = of 100
+of-n = of { $n }
+cases-head = Cases
+median-score = Median score
+natural-range = Natural range
+language-name = English
+landing-lead = Scores, goals and how they came about, for { $organisation }.
+missing-lead = There is no such page. It may have been renamed; please start from the overview.
+confidentiality = Internal: holds personal appraisal data. Do not pass on.
+notice = Note
+notice-changed = The data has changes that are not committed; the site does not fully match the commit shown.
+notice-shallow = The clone is shallow: older commits cannot be seen.
+notice-faults = The data has { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+} that somebody should look at.
+unrated-rated = rated
+unrated-no-data = no figures in this period
+unrated-not-in-service = not in service in this period
+unrated-no-scheme = no scheme was in force
+unrated-observed = months of observation only
+unrated-too-little-service = { $worked } days worked; rated from { $needed }
+unrated-too-little-weight = values for { $available }% of the weight; { $needed }% are needed
+unrated-missing-value = { $indicator } is missing, so the scheme gives no score
+finding-nothing = No usable figures of { $indicator }
+finding-outside-high = { $indicator } is above its natural range
+finding-outside-low = { $indicator } is below its natural range
+finding-run-high = { $indicator } has been above its mean for { $n } months
+finding-run-low = { $indicator } has been below its mean for { $n } months
+finding-rise = { $indicator } rose for { $n } months in a row
+finding-fall = { $indicator } fell for { $n } months in a row
+finding-stable = { $indicator } moves within its natural range
+finding-flat = { $indicator } is unchanged since the month before
+finding-up = { $indicator } rose by { $by } since the month before
+finding-down = { $indicator } fell by { $by } since the month before
+trend-subtitle = { $indicator } of { $who }, monthly, { $first } to { $last }
+trend-label = Line chart of { $indicator } of { $who } by month
+trend-summary = Lowest { $least } ({ $least_month }), highest { $most } ({ $most_month }), latest { $last } ({ $last_month }).
+trend-limits = By chance alone it moves between { $low } and { $high } (XmR control chart).
+trend-no-limits = Only { $n ->
+    [one] { $n } usable month
+   *[other] { $n } usable months
+}; natural limits are computed from 8 on.
+trend-empty = These months have no usable figures.
+trend-data = { $indicator } of { $who } by month
+scores-title = The middle half of the scores lies between { $low } and { $high }
+scores-subtitle = Scores of { $who }, { $period }, { $n } rated
+scores-label = Distribution of scores of { $who }
+scores-summary = Lowest { $least }, median { $median }, highest { $most }, { $n } agents.
+scores-data = Spread of the scores of { $who }
+measure-of-spread = Measure
+least = Lowest
+lower-quartile = Lower quartile
+median = Median
+upper-quartile = Upper quartile
+most = Highest
+histogram-data = Distribution of { $what }
+median-rose = The median score rose from { $from } in { $since } to { $to }
+median-fell = The median score fell from { $from } in { $since } to { $to }
+median-flat = The median score is { $to }, the same as in { $since }
+median-subtitle = Median score of the rated of { $who }, { $first } to { $last }
+median-label = Line chart of the median score of { $who } by month
+median-summary = { $first } in { $first_month }, { $last } in { $last_month }.
+median-data = Median score of { $who } by month
+score-unchanged = → unchanged since { $period }
+score-up = ↑ { $by } higher than in { $period }
+score-down = ↓ { $by } lower than in { $period }
+figure-median = Median score, { $period }
+figure-rated = Rated
+figure-middle-half = Middle half
+figure-upper-bands = In the two highest bands
+figure-on-target = Indicators on target
+figure-goals = Goals on track or attained
+figure-coverage = Coverage of data
+figure-coverage-all = Coverage, all months
+figure-coverage-month = Coverage, { $month }
+figure-present-of = { $present } of { $expected } expected figures
+figure-organisation = Whole organisation, { $period }
+figure-counts = from { $counts }
+figure-agents-with-value = Agents with figures
+figure-teams-with-value = Teams with figures
+figure-outside = Outside what chance explains
+figure-outside-of = and { $n } beyond the 95% limits only
+figure-weight-head = Weight
+figure-weight-most = in the scheme used by most agents
+figure-like-for-like = Change of the same people (median)
+figure-like-for-like-of = { $n } rated in both periods
+change-since = { $change } since { $period }
+overview-empty = There are no figures yet. They are read from the folder metrics, one file for each month.
+overview-lead = In { $period }, { $met } of { $judged } indicators with a target were on target.
+overview-lead-median = The median score of the rated agents was { $median }.
+overview-lead-median-change = The median score of the rated agents was { $median } ({ $change }).
+overview-lead-no-scores = Nobody could be rated in this period.
+quality-sentence = From { $first } to { $last } { $share } of the expected figures are there; { $faults ->
+    [one] { $faults } fault was
+   *[other] { $faults } faults were
+} found.
+attention-signal = Unusual
+attention-trend = Persistent
+attention-gap = Gap in data
+attention-gap-reason = { $month }: { $present } of { $expected } expected figures ({ $share }).
+attention-goal = { $name }: { $title }
+attention-guardrail = Guardrail { $indicator }: { $reason }
+teams-caption = Scores by team, { $period }
+teams-none = There are no teams. Teams are read from teams.yml.
+teams-note = Medians are over the rated agents. The change is the difference of medians, which people coming and going move too.
+teams-lead = { $n ->
+    [one] { $n } team
+   *[other] { $n } teams
+}. The score is the median of the members’ scores, not a score of the team itself.
+team-no-period = There is no period to report on yet.
+team-lead-median = In { $period } { $rated } of { $members } members were rated; the median score was { $median }.
+team-lead-unrated = Nobody was rated in { $period }; most often: { $reason }.
+team-lead-empty = Nobody was in service in { $period }.
+fact-id = Id
+fact-channels = Channels
+fact-peers = Compared with
+fact-peers-none = no other team; members are compared within the team
+fact-peers-many = { $n } other teams
+fact-members = Members
+heat-caption = Agents by indicators, { $period }
+heat-note = Cells hold values, the shade follows the points, and each leads to its derivation. Small samples may include earlier months.
+team-derivation-band = median of { $rated } rated of { $members }
+team-derivation-sums = Values are computed from the sums of the members’ figures in this team, never from averages of persons. Points are what the value would earn by the rule for everyone.
+team-derivation-median = A team has no score of its own; shown is the median of its members’ scores.
+agents-on-team-pages = Agents are many: their scores are on the pages of their teams.
+agents-caption = Scores by agent, { $period }
+indicator-lead-agents = In { $period } { $outside } of { $judged } agents were outside what chance explains.
+indicator-lead-teams = In { $period } { $outside } of { $judged } teams were outside what chance explains.
+indicators-lead = { $n ->
+    [one] { $n } indicator
+   *[other] { $n } indicators
+}, by dimension.
+indicators-caption = Indicators of { $dimension }
+indicator-schemes = Schemes that use { $indicator }
+indicator-context-only = This indicator is shown for context and never scored.
+indicator-no-scheme = No scheme uses this indicator.
+indicator-values = { $indicator }, { $period }
+indicator-no-values = There are no figures of { $indicator } in { $period }. They are read from the folder metrics.
+against-chance = Against chance
+chance-within = within chance
+chance-edge = beyond the 95% limits
+chance-outside = outside what chance explains (99.8%)
+chance-note = Limits lie around the ratio of sums of all and narrow with the cases. About one in twenty falls beyond the 95% limits by chance. Outside is not good or bad: it says that asking why is worth it.
+funnel-inner = 95% limits
+funnel-outer = 99.8% limits
+funnel-mean = All { $value }
+funnel-title-none = Chance explains all differences in { $indicator }
+funnel-title-named = { $indicator }: { $names } outside what chance explains
+funnel-title-many = { $indicator }: { $n } outside what chance explains
+funnel-subtitle = { $indicator } against the number of cases, { $period }
+funnel-label = Funnel plot of { $indicator } against cases
+funnel-summary = { $judged } units around { $mean }; { $edge } beyond the 95% limits, { $outside } beyond the 99.8% limits.
+funnel-data = { $indicator } with its limits
+spread-title = The middle half of { $indicator } lies between { $low } and { $high }
+spread-subtitle = { $indicator }, { $period }, { $n } values
+spread-label = Histogram of { $indicator }
+spread-summary = Median { $median }, middle half { $low } to { $high }, { $n } values.
+definition-id = Id
+definition-formula = Formula
+definition-adds-up = How it adds up
+definition-direction = Direction
+definition-valid = Valid range
+definition-minimum = Fewest cases
+definition-no-minimum = none asked for
+definition-control = Who can move it
+definition-source = Source
+formula-share = { $above } ÷ { $below }
+formula-within = {" "}(within { $seconds } s)
+formula-mean = { $above } ÷ { $below } (mean)
+formula-quotient = { $above } ÷ { $below } (may exceed 1)
+formula-count = { $label }, per full month worked
+formula-amount = { $label }, per full month worked
+formula-nps = 100 × (promoters − detractors) ÷ all answers
+formula-state = { $label } (state at the end)
+adds-up-ratio = numerators and denominators are added first, then divided; ratios are never averaged
+adds-up-count = months are added and prorated by days worked
+adds-up-nps = the three groups of answers are added first
+adds-up-state = never added nor averaged; the last month counts
+direction-up = higher is better
+direction-down = lower is better
+direction-band = best within a range
+control-agent = the agent
+control-team = the team or its manager
+control-shop = the shop or other departments
+source-system = recorded by a system
+source-survey = answered by customers
+source-rater = judged by a person
+source-own = reported by the agent
+source-named = { $kind }: { $origin }
+rubric-text = Rubric
+rubric-rater = Rater
+rubric-sample = Sample plan
+rule-linear-up = { $indicator } earns 100 points at { $full } and none at { $zero } or below; between them points follow a straight line.
+rule-linear-down = { $indicator } earns 100 points at { $full } or less and none at { $zero }; between them points follow a straight line.
+rule-attainment-up = Points are 100 × { $indicator } ÷ { $target }.
+rule-attainment-down = Points are 100 × { $target } ÷ { $indicator }.
+rule-steps = { $indicator } earns points by a table of { $n } steps, shown below.
+rule-piecewise = { $indicator } earns { $knots }; between them points follow straight lines.
+rule-knot = { $points } at { $value }
+rule-deduction-down-started = { $indicator } earns 100 points up to { $full }; each started { $per } beyond takes { $points } points, down to none.
+rule-deduction-down-completed = { $indicator } earns 100 points up to { $full }; each completed { $per } beyond takes { $points } points, down to none.
+rule-deduction-down-pro-rata = { $indicator } earns 100 points up to { $full }; each { $per } beyond takes { $points } points, parts in proportion, down to none.
+rule-deduction-up-started = { $indicator } earns 100 points from { $full }; each started { $per } short takes { $points } points, down to none.
+rule-deduction-up-completed = { $indicator } earns 100 points from { $full }; each completed { $per } short takes { $points } points, down to none.
+rule-deduction-up-pro-rata = { $indicator } earns 100 points from { $full }; each { $per } short takes { $points } points, parts in proportion, down to none.
+rule-all-or-nothing = { $indicator } earns 100 points if it is { $condition }, otherwise none.
+rule-range = { $indicator } earns 100 points between { $low } and { $high }, falling straight to none at { $zero_low } and at { $zero_high }.
+rule-short-attainment = attainment of { $target }
+rule-short-steps = { $n } steps
+rule-short-deduction = { $full }, −{ $points } per { $per }
+rule-interval = { $from } and { $to }
+rule-any-value = any value
+rule-minimum = Fewest cases
+rule-minimum-cases = { $n } cases
+rule-limits = Limits of points
+rule-floor-cap = at least { $floor }, at most { $cap }
+rule-whom = Whom it is for
+rule-in-words = In words
+rule-for-all = everyone else
+rule-for-level = level { $level }
+rule-for-newcomers = months of service { $first }–{ $last }
+rule-for-channel = channel { $channel }
+tiers-caption = Rules of { $indicator } by level, tenure and channel
+tiers-note = A rule for newcomers comes before that of a level, and that before the rule for everyone; channels are combined by their share of the cases.
+steps-caption = Steps of { $indicator }
+curve-title = How { $indicator } earns points: { $rule }
+curve-subtitle = Value against points
+curve-label = Line chart of value to points for { $indicator }
+curve-data = Corners of the curve of { $indicator }
+schemes-lead = { $n ->
+    [one] { $n } scheme
+   *[other] { $n } schemes
+}. Each period is scored by the scheme then in force; a new scheme never changes history.
+schemes-caption = All schemes
+scheme-lead = { $force }. It weighs { $n } indicators; the largest weight is { $top }.
+force-from = In force since { $from }
+force-from-to = In force from { $from } to { $to }
+scheme-version = Version
+scheme-force = Dates
+scheme-scope = Teams
+scheme-used = Used by
+scheme-used-by = { $count ->
+    [one] { $count } agent
+   *[other] { $count } agents
+} in { $period }
+weights-title = { $dimension } weighs most: { $weight }
+weights-subtitle = Weights by dimension, together 100%
+weights-label = Bar of the weights of { $scheme } by dimension
+weights-summary = { $list }.
+weights-data = Weights by indicator
+policy-total = Total
+policy-total-sum = The score is the sum of points times weight over the indicators, at most { $cap }.
+policy-total-trace = Each step stands in the derivation on the agent's page: counts, value, rule, points, weight, contribution.
+policy-missing = Missing values
+policy-missing-renormalise = A missing indicator is left out and its weight spread over the others; with values for less than { $weight } of the weight no score is given.
+policy-missing-zero = A missing value that the agent had to supply earns no points; with values for less than { $weight } of the weight no score is given.
+policy-missing-not-rated = If any value is missing, no score is given.
+policy-missing-kinds = “n/a”, “no data” and 0 differ: the first carries no weight, the second follows the rule above, the third is a value.
+policy-samples = Small samples
+policy-samples-pooling = When a sample is too small, earlier months are added, up to { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+} in all.
+policy-samples-no-pooling = Earlier months are not added to small samples.
+policy-samples-still = What is still too small is shown as “too few”, earns no points, and its weight is treated as missing.
+policy-service = Part-months and newcomers
+policy-service-least = A month is rated from { $days } days worked and { $share } of the scheduled days; longer periods in proportion.
+policy-service-prorate = Counts are prorated by days worked, ratios and means are not; all kinds of leave are treated alike.
+policy-service-observed = Months of service that are observed and not scored: { $n }.
+policy-service-no-observed = Scores are given from the first month of service.
+policy-transfers = Transfers
+policy-transfers-split = A change of team, level or scheme splits the period; each part follows its own rules, and parts are combined by days worked.
+policy-transfers-short = A part with less than { $days } days worked joins its longer neighbour.
+policy-longer = Quarters and years
+policy-longer-from-data = Quarters and years are scored from the sums of all their months, not from averaged scores.
+policy-longer-mean = Quarters and years are the mean of the monthly scores, weighted by days worked.
+policy-bands = Bands
+policy-bands-ranges = The band follows from the range of the score at displayed precision; no band has a fixed share of people.
+policy-bands-none = This scheme has no bands.
+policy-ranks = Ranks
+policy-ranks-peers = Ranks are given among comparable teams under the same scheme, from { $n } comparable agents on, to those with values for at least { $weight } of the weight.
+policy-ranks-ties = Scores shown as equal share a rank, and the next rank is left out (1, 2, 2, 4).
+policy-ranks-range = Each rank comes with the range of ranks that sampling error leaves open.
+policy-rounding = Rounding
+policy-rounding-values = Nothing is rounded on the way; targets are compared at displayed precision, so what is shown as 90.0% meets 90%.
+policy-rounding-scores = Scores are shown with { $n ->
+    [one] { $n } decimal
+   *[other] { $n } decimals
+}, halves rounded up.
+band-from = { $from } and above
+band-from-to = { $from } to below { $to }
+bands-caption = Bands by score
+change-caption = From { $before } to { $now }
+change-none = Nothing differs from { $before }.
+change-what = What
+change-before = Before
+change-now = Now
+change-kind = Change
+change-absent = not part of it
+change-added = added
+change-removed = removed
+change-weight = weight { $by }
+change-rule = rule
+change-tiers = rules by level, tenure or channel
+change-limits = limits or fewest cases
+change-policy = policy
+note-scale = Scale
+note-clock = Clock
+note-unit = Unit counted
+note-method = Method
+note-attribution = Attribution
+note-window = Window
+note-benchmark = Benchmark
+note-exclusions = Left out
+note-evidence = Evidence
+note-confirmed = Confirmed
+note-sampling = Sampling
+note-settle-days = Days to settle
+note-bot = Bot
+note-hours = Hours
+periods-lead = { $n ->
+    [one] { $n } period
+   *[other] { $n } periods
+}. Provisional ones have not ended or wait for figures, and their scores may change.
+periods-caption = List: { $kind }
+period-complete = Complete
+period-running = Provisional
+period-lead-empty = Nobody has a score in { $period }.
+period-lead-median = In { $period } { $rated ->
+    [one] { $rated } agent was
+   *[other] { $rated } agents were
+} rated; the median score was { $median }.
+period-lead-like-for-like = For the { $n } rated in { $before } too, the median change is { $difference } points.
+period-lead-gain = The largest effect on scores was the gain in { $indicator }.
+period-lead-loss = The largest effect on scores was the loss in { $indicator }.
+people = People
+people-no-period-before = there is no period before to compare with
+people-stayed = In the same team in both
+people-new = New
+people-left = Left
+people-moved = Moved to another team
+changes-caption = Changes of the organisation's indicators
+changes-none = There are no figures in { $period }.
+changes-note = Sorted by effect on a score, which is computed by the rule for everyone of the scheme used by most agents.
+change-meaning = Better or worse
+change-effect = Effect on a score
+slope-title = Of { $n } teams { $up } rose and { $down } fell
+slope-subtitle = Median scores of teams, { $before } and { $now }
+slope-label = Slope graph of median scores by team, { $before } and { $now }
+slope-summary = The largest change is that of { $team }: { $before } → { $now } ({ $change }).
+slope-data = Change of median scores by team
+goals-none = There are no goals. Goals are read from the folder targets.
+goals-on = Goals on { $indicator }
+goals-of = Goals of { $subject } and its members
+targets-lead = { $n ->
+    [one] { $n } goal
+   *[other] { $n } goals
+}: { $good } on track or attained, { $risk } at risk, { $off } off track or missed; { $smart } pass the SMART checks.
+failing-which = Fails
+goal-whose = Whose
+goal-not-said = not said
+goal-no-number = no target value
+goal-no-value-yet = no value yet
+goal-scope = Which figures count
+goal-kind = Kind
+goal-mode = Evaluated by
+goal-start = Start
+goal-end = End
+goal-proposed-by = Proposed by
+goal-agreed-on = Agreed on
+goal-parent = Serves
+goal-baseline = Baseline
+goal-value-so-far = Value so far
+goal-elapsed = Time elapsed
+goal-way = Share of the way
+goal-required = Needed in the rest
+goal-expected-cases = Cases expected in the rest
+goal-chance = Chance of meeting it (estimate)
+goal-forecast = Judging from past variation, the chance of meeting it is about { $probability }.
+goal-within-noise = The distance to the target is within sampling error.
+kind-improve = improve
+kind-maintain = maintain
+kind-reach = reach a level
+kind-count = reach a number
+mode-pooled = ratio of sums over the whole window
+mode-final-month = the final month alone
+mode-every-month = each month
+mode-mean-of-months = mean of the months
+mode-cumulative = running sum
+mode-not-said = evaluation not said
+statement-incomplete = “{ $title }” lacks a subject, an indicator, a target value or an end, so it is not a complete goal yet.
+statement-maintain = { $who } keeps { $indicator } at { $goal } until { $end } ({ $mode }).
+statement-from = { $who } moves { $indicator } from { $baseline } to { $goal } by { $end } ({ $mode }).
+statement-reach = { $who } reaches { $goal } in { $indicator } by { $end } ({ $mode }).
+rationale-volume = Volume
+rationale-benchmark = Benchmark
+rationale-ability = Ability
+benchmark-of = { $value } ({ $source })
+action-no-date = no date
+action-by = { $what } ({ $owner })
+guard-kept = Kept
+guard-slipped = Slipped
+guard-hurt = Hurt
+guard-unknown = Not comparable
+guard-kept-reason = { $before } in the six months before the goal, { $since } since.
+guard-slipped-reason = { $before } in the six months before the goal, { $since } since; within its usual monthly variation.
+guard-hurt-reason = { $before } in the six months before the goal, { $since } since; more than its usual monthly variation.
+guard-unknown-reason = There are no comparable figures before and since the goal began.
+course-title = { $met } of { $all } months met the target by themselves
+course-title-none = { $indicator } has no figures within the goal's time yet
+course-subtitle = { $indicator } by month, goal “{ $title }”
+course-label = Line chart of { $indicator } and the target by month
+course-summary = The latest month ({ $month }) was { $last }; the target is { $goal }.
+course-summary-none = The target is { $goal }; hollow points are months before the goal.
+course-data = Values by month before and within the goal
+course-part = Part
+course-before = before the goal
+course-within = within the goal
+checkpoint = Checkpoint
+checkpoints-caption = Checkpoints: { $n }
+checkpoint-met = meets the target
+checkpoint-not-yet = not there yet
+checkpoint-no-month = no whole month by then
+checkpoint-to-come = to come
+verdict-pass = Pass
+verdict-warn = To discuss
+verdict-fail = Fail
+verdict-not-assessed = Not assessed
+smart-yes = SMART
+smart-warned = SMART, with points to discuss
+smart-no = Not SMART
+state-not-started = Not started
+state-not-measurable = Not measurable
+state-pending-data = Waiting for data
+state-attained = Attained
+state-locked = Reached for good
+state-on-track = On track
+state-at-risk = At risk
+state-off-track = Off track
+state-missed = Missed
+letter-S = Specific
+letter-M = Measurable
+letter-A = Achievable
+letter-R = Relevant
+letter-T = Time-bound
+check-title-S1 = One indicator
+check-title-S2 = Subject in its role
+check-title-S3 = Number and unit
+check-title-S4 = Right direction
+check-title-S5 = Scope said
+check-title-S6 = Concrete title
+check-title-M1 = Counts available
+check-title-M2 = Baseline reproducible
+check-title-M3 = Cases enough to show it
+check-title-M4 = Coverage
+check-title-M5 = Meaningful target value
+check-title-M6 = Way of rating given
+check-title-A1 = Within reach, not trivial
+check-title-R1 = Weighs in the scheme
+check-title-R2 = In the subject's hands
+check-title-R3 = Agrees with other goals
+check-title-R4 = Guarded
+check-title-R5 = Actions planned
+check-title-T1 = Start and end
+check-title-T2 = Whole months
+check-title-T3 = Evaluation said
+check-title-T4 = Checkpoints
+check-title-T5 = Agreed in time
+check-title-T6 = Days for late data
+quality-empty = There are no figures yet. They are read from the folder metrics, one file for each month.
+quality-nothing-expected = No scheme asks for figures, so coverage cannot be told.
+quality-lead = From { $first } to { $last } { $share } of the expected figures are there; { $missing } are missing.
+quality-lead-faults = Checking the data found { $n ->
+    [one] { $n } fault
+   *[other] { $n } faults
+}.
+quality-provisional = { $periods }: not over or not complete, so scores are provisional.
+coverage-caption = Coverage of indicators by month
+coverage-note = Expected is a figure for each indicator of the scheme from every agent who was posted the whole month or has any figure in it; “n/a” takes the expectation away.
+coverage-note-other = For indicators that no scheme asks for the number of figures is shown.
+coverage-other = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}
+coverage-all = All months
+coverage-expected = Expected
+coverage-present = There
+coverage-by-month = Coverage by month
+coverage-title = Coverage is lowest in { $month }: { $share }
+coverage-subtitle = Share of the expected figures that is there, by month
+coverage-summary = Over { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+} the lowest is { $share } ({ $month }).
+special-kind = What is special
+special-reconstructed = Reconstructed
+special-without-count = Cases unknown
+special-pooled = Pooled with earlier months
+special-too-small = Too few cases
+special-missing = Missing
+special-reconstructed-effect = { $values ->
+    [one] { $values } value rests
+   *[other] { $values } values rest
+} on reconstructed counts, in { $scores ->
+    [one] { $scores } score
+   *[other] { $scores } scores
+}.
+special-without-count-effect = { $values ->
+    [one] { $values } value has
+   *[other] { $values } values have
+} no known number of cases and are neither scored nor ranked, in { $scores ->
+    [one] { $scores } score
+   *[other] { $scores } scores
+}.
+special-pooled-effect = { $scores ->
+    [one] { $scores } score rests
+   *[other] { $scores } scores rest
+} on samples pooled with earlier months ({ $values ->
+    [one] { $values } value
+   *[other] { $values } values
+}).
+special-too-small-effect = { $values ->
+    [one] { $values } value is
+   *[other] { $values } values are
+} too few even after pooling and earn no points; other indicators carry the weight in { $scores ->
+    [one] { $scores } score
+   *[other] { $scores } scores
+}.
+special-missing-effect = { $values ->
+    [one] { $values } value is
+   *[other] { $values } values are
+} missing and treated as the scheme says, in { $scores ->
+    [one] { $scores } score
+   *[other] { $scores } scores
+}.
+special-caption = Special values, { $period }
+special-more = { $n } more are on the pages of their agents.
+sources-caption = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} with figures
+source-file = File
+source-files = Files
+source-rows = Rows
+source-agent-rows = of agents
+source-figures = Figures
+source-unknown = unknown file
+diagnostics-lead = Checking the data found { $n ->
+    [one] { $n } fault
+   *[other] { $n } faults
+}. All codes are listed below, each with a page of its own.
+diagnostics-more-than = The first { $n } are shown.
+severity-error = Error
+severity-warning = Warning
+diagnostic-code = Code
+diagnostic-severity = Severity
+diagnostic-meaning = What it means
+diagnostic-reason = Why it matters
+diagnostic-mending = How to mend it
+diagnostic-here = In this data
+glossary-lead = What the words of this site mean: one word for one thing, the same in data, program and pages.
+term-indicator = indicator
+term-indicator-text = What is measured, such as satisfaction. Its definition gives formula, direction, unit and valid range.
+term-metrics = metrics
+term-metrics-text = The counts of somebody in a month, written as numerator/denominator or sum/count, never as a bare percentage.
+term-value = value
+term-value-text = What follows from the counts of a period: sums first, then the ratio.
+term-points = points
+term-points-text = 0 to 100, from a value by the rule of the scheme.
+term-score = score
+term-score-text = The sum of points by weight.
+term-band = band
+term-band-text = A range of scores with a name; none has a fixed share of people.
+term-scheme = scheme
+term-scheme-text = Weights, rules and policies, with dates and teams.
+term-weight = weight
+term-weight-text = The share of an indicator in the score, in percent; a scheme totals 100%.
+term-target-value = target value
+term-target-value-text = The value at which the rule gives full points.
+term-goal = goal
+term-goal-text = Who, which indicator, from what to what, by when; checked against SMART.
+term-guardrail = guardrail
+term-guardrail-text = An indicator that must not suffer for a goal. It is compared with the six months before; more than one monthly standard deviation worse counts as hurt.
+term-baseline = baseline
+term-baseline-text = Where a goal starts from; the data has to give it again.
+term-dimension = dimension
+term-dimension-text = A group of indicators, such as speed or quality.
+term-channel = channel
+term-channel-text = How customers get in touch, such as chat, phone, e-mail.
+term-level = level
+term-level-text = The grade of an agent; a scheme may have rules by level.
+term-posting = posting
+term-posting-text = Team and level of somebody with dates.
+term-segment = segment
+term-segment-text = A stretch of a period under one team, level and rule set; segments are combined by days worked.
+term-contribution = contribution
+term-contribution-text = Points × effective weight ÷ 100; contributions add up to the score.
+term-derivation = derivation
+term-derivation-text = Each step from counts to score, with file and line of the counts.
+term-period = period
+term-period-text = A month, quarter or year; longer ones are computed anew from the months.
+term-rated = rated
+term-rated-text = With a score, since service and data suffice by the scheme.
+term-available-weight = available weight
+term-available-weight-text = The weight of indicators with usable values; below the scheme's least no score is given.
+term-renormalised = renormalised
+term-renormalised-text = The weight of missing indicators is spread over the others in proportion, and the derivation says so.
+term-pooled = pooled
+term-pooled-text = Counts of earlier months were added because the sample was too small; the derivation names them.
+term-too-few = too few
+term-too-few-text = Fewer cases than asked for even after pooling: shown, neither scored nor ranked.
+term-no-data = no data
+term-no-data-text = Expected and not delivered; not the same as 0.
+term-not-applicable = n/a
+term-not-applicable-text = The role does not do this; it carries no weight.
+term-true-zero = zero
+term-true-zero-text = A true value of 0, scored as any other.
+term-provisional = provisional
+term-provisional-text = The period is not over or waits for figures; scores may change.
+term-reconstructed = reconstructed
+term-reconstructed-text = Only ratio and number of cases are known; counts are worked back from them.
+term-without-count = number of cases unknown
+term-without-count-text = A value without its number of cases: shown, neither added up nor scored nor ranked.
+term-on-target = on target
+term-on-target-text = Full points: the target value is met.
+term-watch = watch
+term-watch-text = Below the target value with 60 points or more.
+term-below-target = below target
+term-below-target-text = Less than 60 points.
+term-rank = rank
+term-rank-text = The place among comparable peers at displayed precision; equal scores share a rank.
+term-rank-range = range of ranks
+term-rank-range-text = Best and worst rank that sampling error leaves open (Goldstein and Healy 1995; Klein, Wright and Wieczorek 2020).
+term-peer-group = peer group
+term-peer-group-text = Teams with comparable work, whose agents are ranked together.
+term-median = median
+term-median-text = The middle value, which single extremes do not move.
+term-middle-half = middle half
+term-middle-half-text = From the lower to the upper quartile (Hyndman and Fan 1996, type 7).
+term-wilson = confidence interval
+term-wilson-text = The 95% Wilson interval of a share (Wilson 1927); the fewer cases, the wider.
+term-funnel = funnel plot
+term-funnel-text = Values against cases with the 95% and 99.8% limits of chance (Spiegelhalter 2005).
+term-control-chart = control chart
+term-control-chart-text = A course with its natural range; a point outside, seven on one side or a steady climb is a signal (Shewhart 1931; NHS England, Making Data Count).
+term-natural-range = natural range
+term-natural-range-text = Mean ± 2.66 × mean moving range (Wheeler 1993), from 8 months on.
+term-smart = SMART
+term-smart-text = Specific, measurable, achievable, relevant, time-bound. A letter takes its worst check; a goal is SMART if none fails.
+term-achievable = achievable
+term-achievable-text = The required step over the usual variation, z, together with what oneself and peers have reached.
+term-required-value = required value
+term-required-value-text = What the rest of the window has to bring for the goal to be met.
+term-probability = probability
+term-probability-text = An estimate from past variation and the cases to come, nothing more.
+term-states = progress state
+term-states-text = On track from a chance of 50%, at risk from 10%, else off track; attained or missed at the end.
+term-coverage = coverage
+term-coverage-text = The share of figures the scheme asks for that is there.
+term-rounding = displayed precision
+term-rounding-text = Nothing is rounded on the way; targets, bands and ranks are compared with the digits shown.
+term-like-for-like = like for like
+term-like-for-like-text = Only those rated in both periods are compared, so people coming and going do not matter.
+term-attention = needs attention
+term-attention-text = At most five: unusual changes of indicators, goals off track or at risk, guardrails hurt, gaps in the data; two of each kind first.
+term-as-of = as of
+term-as-of-text = The day for which goals and completeness are judged.
+goal-check-not-assessed = Cannot be assessed before { $a } is mended.
+goal-check-S1-indicator = The goal is on one indicator: { $a }.
+goal-check-S1-no-indicator = No indicator is named; a wish without an indicator is not a goal.
+goal-check-S2-in-role = The subject is in its role all through the window, and the indicator is part of its work.
+goal-check-S2-no-subject = It is not said whose goal it is.
+goal-check-S2-not-yet-in-service = The goal starts before the person joins on { $a }.
+goal-check-S2-left = The person leaves before the goal ends; the last day is { $a }.
+goal-check-S2-not-posted = There is no posting on { $a }.
+goal-check-S2-not-its-work = Neither the scheme nor any figures hold this indicator for the subject, so it is not part of its work.
+goal-check-S3-number = The target is { $a }.
+goal-check-S3-no-number = There is no target value, or its unit cannot be converted to the indicator's.
+goal-check-S3-not-a-number = The target value is incomplete: a range needs two ends, and numbers must be finite.
+goal-check-S4-right-direction = The operator points where better is.
+goal-check-S4-more-is-better = More is better for this indicator, so the operator has to be ≥ or >.
+goal-check-S4-less-is-better = Less is better for this indicator, so the operator has to be ≤ or <.
+goal-check-S4-needs-a-range = This indicator is good within a range, so the goal has to be “between … and …”.
+goal-check-S4-needs-one-end = This indicator is better one way only, so the goal must not be a range.
+goal-check-S5-all = All channels count, said expressly.
+goal-check-S5-channels = Channels named: { $a }.
+goal-check-S5-one-channel = The organisation has one channel at most, so nothing can be mixed.
+goal-check-S5-no-scope = It is not said which channels count, so channels may be mixed.
+goal-check-S6-names-indicator = The title names the indicator.
+goal-check-S6-names-number = The title names the number.
+goal-check-S6-vague = The title only says “{ $a }”, without the indicator or the number.
+goal-check-S6-names-nothing = The title names neither the indicator nor the number.
+goal-check-S6-no-title = There is no title.
+goal-check-M1-counts = { $a } of the last six months have figures with their counts.
+goal-check-M1-counts-long-ago = There are figures with counts, but none in the last six months.
+goal-check-M1-values-without-counts = There are values only, without numerator and denominator.
+goal-check-M1-no-figures = There are no figures of any past month.
+goal-check-M2-reproduced = The data give the baseline again: { $a } from { $b } cases.
+goal-check-M2-reproduced-without-cases = The data give the baseline again: { $a }.
+goal-check-M2-no-baseline = A goal to improve needs a baseline, and there is none.
+goal-check-M2-no-baseline-needed = There is no baseline, so the target is hard to judge.
+goal-check-M2-no-period = The baseline does not say from which months it comes.
+goal-check-M2-no-data = There are no figures from { $a } to { $b } that could give the baseline again.
+goal-check-M2-differs = The baseline says { $a }, the data give { $b }.
+goal-check-M2-counts-differ = The baseline counts say { $a }/{ $b }, the data say { $c }/{ $d }.
+goal-check-M3-enough-cases = About { $a } cases are expected in the evaluation window, enough to show the step.
+goal-check-M3-no-cases-needed = The indicator has no cases, and its months vary less than the required step.
+goal-check-M3-too-few-cases = Only about { $a } cases are expected in the evaluation window; { $b } are needed.
+goal-check-M3-within-luck = With about { $a } cases the 95% half-width is ±{ $b }, more than the step of { $c }: the result may be luck.
+goal-check-M3-within-monthly-noise = Over the months seen ({ $a }), the 95% half-width is ±{ $b }, more than the step of { $c }: the result may be luck.
+goal-check-M4-covered = { $a } of the last six months are covered.
+goal-check-M4-gaps = Only { $a } of the last six months are covered; it should be 80%.
+goal-check-M4-mostly-missing = Only { $a } of the last six months are covered, less than half.
+goal-check-M5-differs = The target { $b } differs visibly from the baseline { $a }.
+goal-check-M5-possible = The target { $a } is a possible value.
+goal-check-M5-outside-valid-range = The target { $a } lies outside the indicator's valid range.
+goal-check-M5-same-as-baseline = The target { $b } looks the same as the baseline { $a }.
+goal-check-M6-not-rated-by-hand = The figures are not rated by hand.
+goal-check-M6-rubric = Rubric, rater and sample plan are given.
+goal-check-M6-no-rubric = The indicator is rated by hand but has no rubric.
+goal-check-M6-no-rater = The indicator is rated by hand but does not say by whom.
+goal-check-M6-no-sample-plan = The indicator is rated by hand but does not say how cases are drawn.
+goal-check-A1-unknown = Too little to assess it: own months { $a }, peers { $b }.
+goal-check-A1-unknown-but-benchmark = Too little to assess it: own months { $a }, peers { $b }; only the benchmark of { $c } is there to compare.
+goal-check-A1-impossible = No possible value meets { $a }.
+goal-check-A1-already-met = Already met: the baseline is { $a }, and { $b } of the last months met the target. A goal to improve has to ask for more.
+goal-check-A1-already-there = Already met: the baseline is { $a }, and { $b } of the last months met the target.
+goal-check-A1-keeps-the-level = The goal keeps a level that is reached now: the baseline is { $a }, and { $b } of the last months met it.
+goal-check-A1-too-easy = Too easy: without any change the chance of { $b } is { $a }.
+goal-check-A1-within-own-reach = Challenging and within reach: the best so far is { $a }; without any change the chance is { $b }.
+goal-check-A1-within-peer-reach = Challenging and within reach: the best tenth of the peers reach { $a }; without any change the chance is { $b }.
+goal-check-A1-within-reach-without-history = Less than three months of own figures; { $a } has been reached.
+goal-check-A1-ambitious-far-from-usual = Ambitious: { $a } has been reached, but it is far from the usual.
+goal-check-A1-ambitious-best-peer = Ambitious: only the best peer reaches { $a }.
+goal-check-A1-ambitious-benchmark = Ambitious: nobody here has reached it; only the benchmark of { $a } supports it.
+goal-check-A1-implausible = Implausible: nobody has reached { $a }; the best is { $b }.
+goal-check-A1-too-far-from-usual = Implausible: { $a } is too far from the usual, although the best was { $b }.
+goal-check-A1-implausible-unseen = Implausible: nothing in the figures supports { $a }.
+goal-check-R1-weighted = The indicator carries { $a } of the weight in the scheme.
+goal-check-R1-serves-parent = The goal serves { $a }.
+goal-check-R1-no-weight = { $a } carries no weight in the scheme, and the goal serves no other.
+goal-check-R2-in-hand = The subject can move the indicator.
+goal-check-R2-team-controls = { $a } is mainly in the hands of the team, not of one agent.
+goal-check-R2-shop-controls = { $a } is in the hands of the shop or other departments; it cannot be an agent's goal.
+goal-check-R3-no-contradiction = No other goal of the subject contradicts it.
+goal-check-R3-agrees-with-parent = It points the same way as its parent, and no other goal contradicts it.
+goal-check-R3-against-parent = It points the other way than its parent { $a }.
+goal-check-R3-contradicts = It contradicts { $a }, which runs at the same time.
+goal-check-R4-none-needed = Goals of this kind need no guardrail.
+goal-check-R4-guarded = Guarded by { $a }.
+goal-check-R4-speed-without-quality = A speed goal without a quality guardrail may be bought with quality.
+goal-check-R4-sales-without-refunds = A sales goal without a guardrail on refunds or complaints may be bought with them.
+goal-check-R5-actions = Actions planned: { $a }.
+goal-check-R5-small-step = Less than a tenth of the target is missing, so no action is asked for.
+goal-check-R5-no-action = { $a } is missing, more than a tenth of the target, but no action is planned.
+goal-check-T1-dates = From { $a } to { $b }.
+goal-check-T1-no-start = There is no start date.
+goal-check-T1-no-end = There is no end date.
+goal-check-T1-ends-before-it-starts = The start { $a } is not before the end { $b }.
+goal-check-T2-whole-months = Whole months in the window: { $a }.
+goal-check-T2-ends-mid-month = It ends on { $a }, not at the month's end on { $b }; part of a month cannot be judged.
+goal-check-T2-no-whole-month = The window holds no whole month.
+goal-check-T2-too-long = The window holds { $a } months; it should not be more than 12.
+goal-check-T2-starts-mid-month = It starts within a month; only months from { $a } can be judged.
+goal-check-T3-evaluation = It is said how the window is evaluated.
+goal-check-T3-no-evaluation = It is not said how the window is evaluated: each month is not the same as on average.
+goal-check-T3-state-is-never-averaged = A state such as a percentile cannot be added up or averaged; the last month counts.
+goal-check-T3-only-counts-run-up = Only counts and amounts run up; this indicator is evaluated as a ratio of sums.
+goal-check-T4-checkpoints = Checkpoints on the way: { $a }.
+goal-check-T4-one-month = A goal of one month needs no checkpoint.
+goal-check-T4-too-few-checkpoints = Months on the way with a checkpoint: { $a }; needed: { $b }.
+goal-check-T5-agreed = Agreed on { $a }.
+goal-check-T5-undated = It is not said when the goal was written.
+goal-check-T5-not-agreed = It is not said when both sides agreed.
+goal-check-T5-written-late = The goal was written on { $a }, after more than a fifth of the window.
+goal-check-T5-written-after-the-end = The goal was written on { $a }, after the window ended.
+goal-check-T5-agreed-after-the-end = The goal was agreed on { $a }, after the window ended.
+goal-check-T6-grace = { $a } days are given for late data.
+goal-check-T6-default-grace = { $a } days are given for late data, the organisation's default.
+goal-check-T6-long-grace = { $a } days are given for late data, so the verdict waits beyond the next month.
+goal-progress-before-start = The goal starts on { $a }.
+goal-progress-no-complete-month = No month is complete yet; the first is { $a }.
+goal-progress-goal-incomplete = The goal is incomplete ({ $a }) and cannot be measured.
+goal-progress-no-whole-month = The window holds no whole month, so nothing can be measured.
+goal-progress-out-of-role = The subject is in its role for only { $a } of the window.
+goal-progress-no-figures = There are no usable figures in the window.
+goal-progress-low-coverage = Only { $a } of the months have figures.
+goal-progress-too-few-cases = There are only { $a } cases; { $b } are needed.
+goal-progress-month-not-judged = { $a } has too few cases or none, so it cannot be said that each month met the target.
+goal-progress-final-month-missing = The final month { $a } has no usable figures.
+goal-progress-waiting-for-data = Waiting for the figures of { $a }, until { $b }.
+goal-progress-attained = Attained: { $a } against { $b }.
+goal-progress-attained-with-gaps = Attained: { $a } against { $b }; months without figures: { $c }.
+goal-progress-missed = Missed: { $a } against { $b }.
+goal-progress-missed-with-gaps = Missed: { $a } against { $b }; months without figures: { $c }.
+goal-progress-month-failed = { $a } was { $b }; one month that fails misses a goal for every month.
+goal-progress-locked = The sum is { $a }: { $b } is reached and cannot be undone.
+goal-progress-likely = The rest has to bring { $a }; the chance is { $b }.
+goal-progress-uncertain = The rest has to bring { $a }; the chance is only { $b }.
+goal-progress-unlikely = The remaining months would have to bring { $a }; the chance of that is { $b }.
+goal-progress-sum-likely = The rest needs { $a } per full month of work; the chance is { $b }.
+goal-progress-sum-uncertain = The rest needs { $a } per full month of work; the chance is only { $b }.
+goal-progress-sum-unlikely = The remaining time needs { $a } per full month of work; the chance of that is { $b }.
+goal-progress-out-of-reach = The rest would have to bring { $a }, which is not possible any more.
+goal-progress-kept = The level is kept at { $a } (target { $b }).
+goal-progress-barely-kept = It is { $a }, within one sampling error of { $b }.
+goal-progress-not-kept = The level is lost: { $a } against { $b }.
+goal-progress-path-on-track = { $a } of the way after { $b } of the time (straight line, for want of history).
+goal-progress-path-at-risk = Only { $a } of the way after { $b } of the time (straight line, for want of history).
+goal-progress-path-off-track = Only { $a } of the way after { $b } of the time, far behind (straight line, for want of history).
+goal-progress-met-so-far = So far { $a }, which meets { $b }; there is no history to forecast from.
+goal-progress-not-met-so-far = Not met so far; there is no history to forecast from.
