@@ -29,3 +29,5 @@ pub mod evaluate;
 pub mod chart;
 /// What each page shows, as plain data in one language.
 pub mod view;
+/// Results to views.
+pub mod report;

@@ -1,0 +1,98 @@
+//! All months of an agent, and the postings.
+
+use super::address;
+use super::agent::link;
+use super::cards::AgentCards;
+use super::cell::reading_text;
+use super::format;
+use super::reporter::Reporter;
+use super::verdict;
+use crate::model::{AgentIx, Language, PeriodKind};
+use crate::score::{Reading, ReadingState, Scorecard};
+use crate::view::{Cell, Column, History, HistoryRow, PeriodLink, Row, Table};
+
+/// Scores and monthly values: indicators by months.
+#[must_use]
+pub(super) fn history(reporter: &Reporter<'_>, cards: &AgentCards, language: Language) -> History {
+    let voice = reporter.voice(language);
+    let months: Vec<&Scorecard> =
+        cards.cards.iter().filter(|card| card.period.kind() == PeriodKind::Month).collect();
+    let score = |card: &&Scorecard| match card.total {
+        Some(total) => reporter.score(total),
+        None => verdict::short(reporter, language, &card.verdict).to_owned(),
+    };
+    let mut notes = vec![voice.word("agent-history-note")];
+    let states = || cards.readings.iter().flatten().map(|reading| reading.state);
+    if states().any(|state| matches!(state, ReadingState::TooSmall { .. })) {
+        notes.push(voice.word("agent-history-few"));
+    }
+    History {
+        caption: voice.word("agent-history-caption"),
+        periods: months
+            .iter()
+            .map(|card| PeriodLink {
+                label: card.period.to_string(),
+                anchor: address::period_anchor(card.period),
+            })
+            .collect(),
+        scores: months.iter().map(score).collect(),
+        rows: cards
+            .indicators
+            .iter()
+            .zip(&cards.readings)
+            .map(|(indicator, readings)| row(reporter, language, *indicator, readings))
+            .collect(),
+        notes,
+        csv: None,
+    }
+}
+
+fn row(
+    reporter: &Reporter<'_>,
+    language: Language,
+    ix: crate::model::IndicatorIx,
+    readings: &[Reading],
+) -> HistoryRow {
+    let indicator = reporter.evaluation.model.indicator(ix);
+    let shown = reporter.shown(indicator.precision, language);
+    let words = reporter.words(language);
+    let unit = Some(shown.unit()).filter(|unit| !unit.is_empty());
+    HistoryRow {
+        name: indicator.name.get(language).to_owned(),
+        href: Some(address::indicator(indicator.id.as_str())),
+        unit: unit.unwrap_or_else(|| reporter.agent_words(language).plain_unit.clone()),
+        cells: readings.iter().map(|reading| reading_text(reading, shown, words)).collect(),
+    }
+}
+
+/// Team and level with dates, newest first.
+#[must_use]
+pub(super) fn postings(reporter: &Reporter<'_>, agent: AgentIx, language: Language) -> Table {
+    let model = &reporter.evaluation.model;
+    let voice = reporter.voice(language);
+    let open = voice.word("agent-posting-open");
+    let one = |posting: &crate::model::Posting| {
+        let team = model.team(posting.team);
+        let team = link(team.name.get(language), address::team(team.id.as_str()), language);
+        let level = model.organisation.levels.get(posting.level.at());
+        Row::new(vec![
+            Cell::text(posting.from.to_string()),
+            Cell::text(posting.to.map_or_else(|| open.clone(), |to| to.to_string())),
+            Cell { href: team.href, lang: team.lang, ..Cell::text(team.text) },
+            Cell::text(level.map_or("–", |level| level.name.get(language))),
+        ])
+    };
+    let columns = ["agent-posting-from", "agent-posting-to", "agent-team", "agent-level"];
+    let mut table = Table::new(
+        voice.word("postings"),
+        columns.map(|key| Column::text(voice.word(key))).into(),
+        model.agent(agent).postings.iter().rev().map(one).collect(),
+    );
+    table.quiet = true;
+    table.sortable = false;
+    table.filter = false;
+    if let Some(left) = model.agent(agent).left {
+        table.notes.push(voice.say("agent-left-on", &[("date", (&format::day(left, language)).into())]));
+    }
+    table
+}

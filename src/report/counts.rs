@@ -1,0 +1,49 @@
+//! What a value rests on, as numbers: `182/201`, with the earlier months that were added.
+
+use super::agent_words::AgentWords;
+use super::format::short_number;
+use crate::model::Month;
+use crate::score::{Reading, ReadingState, Sums};
+
+/// The sums of a reading whose own months begin with `from`; `None` where there is nothing to count.
+#[must_use]
+pub(super) fn counts(reading: &Reading, from: Month, words: &AgentWords) -> Option<String> {
+    if matches!(reading.state, ReadingState::NotApplicable | ReadingState::Missing) {
+        return None;
+    }
+    let number = |x: f64| short_number(x, 2);
+    let text = match reading.sums {
+        Sums::Nothing => return None,
+        Sums::Pair(a, b) => [number(a).as_str(), "/", &number(b)].concat(),
+        Sums::PerMonth(count, 1.0) => number(count),
+        Sums::PerMonth(count, months) => words.counts_months.fill(&[&number(count), &number(months)]),
+        Sums::Nps(promoters, passives, detractors) => {
+            format!("{}/{}/{}", number(promoters), number(passives), number(detractors))
+        }
+        Sums::State(_, month) => match reading.n {
+            Some(n) => words.counts_state.fill(&[&month.to_string(), &number(n)]),
+            None => month.to_string(),
+        },
+    };
+    let earlier = earlier_months(reading, from);
+    Some(if earlier.is_empty() { text } else { words.counts_pooled.fill(&[&text, &months_text(&earlier)]) })
+}
+
+/// Months before `from` whose figures were added because cases were too few, in order.
+#[must_use]
+pub(super) fn earlier_months(reading: &Reading, from: Month) -> Vec<Month> {
+    if reading.pooled_months == 0 {
+        return Vec::new();
+    }
+    let mut months: Vec<Month> =
+        reading.sources.iter().map(|source| source.month).filter(|m| *m < from).collect();
+    months.sort_unstable();
+    months.dedup();
+    months
+}
+
+/// `2025-01, 2025-02`
+#[must_use]
+pub(super) fn months_text(months: &[Month]) -> String {
+    months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,34 @@
+//! The lines on which the figures of a score were written.
+
+use super::reporter::Reporter;
+use crate::diag::Span;
+use crate::model::Language;
+use crate::score::Scorecard;
+use crate::view::{SourceLink, Trace};
+
+/// Most lines that are listed one by one for a period.
+const MOST: usize = 12;
+
+/// The lines of a card's figures, each once, in the order of files; and a step that tells of the lines not listed.
+#[must_use]
+pub(super) fn places(
+    reporter: &Reporter<'_>,
+    language: Language,
+    card: &Scorecard,
+) -> (Vec<SourceLink>, Option<Trace>) {
+    let items = card.segments.iter().flat_map(|segment| &segment.items);
+    let mut spans: Vec<Span> =
+        items.flat_map(|item| &item.reading.sources).map(|source| source.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    let line = |span: &Span| (span.file, reporter.sources.line_of(*span));
+    spans.dedup_by(|a, b| line(a) == line(b));
+    let listed = spans.iter().take(MOST).filter_map(|span| reporter.source(*span)).collect();
+    let rest = spans.len().saturating_sub(MOST);
+    let last = spans.last().filter(|_| rest > 0).and_then(|span| reporter.source(*span));
+    let more = last.map(|last| Trace {
+        text: reporter.agent_words(language).more_lines.fill(&[&rest.to_string(), &last.path]),
+        source: None,
+    });
+    (listed, more)
+}

@@ -1,0 +1,123 @@
+//! What every page is made from.
+
+use super::agent_words::AgentWords;
+use super::peers::Peers;
+use super::provenance::Provenance;
+use super::survey::Survey;
+use super::voice::Voice;
+use super::words::Words;
+use crate::diag::{Diagnostic, Sources, Span};
+use crate::evaluate::Evaluation;
+use crate::model::{Language, Precision};
+use crate::view::{SourceLink, TextError, Texts};
+
+/// The results, where they came from, and the words to say them with.
+#[derive(Debug)]
+pub struct Reporter<'a> {
+    /// The results.
+    pub evaluation: &'a Evaluation,
+    /// The files of the data, for places.
+    pub sources: &'a Sources,
+    /// Warnings of the data.
+    pub diagnostics: &'a [Diagnostic],
+    /// The origin of the data.
+    pub provenance: &'a Provenance,
+    /// What pages about many agents share.
+    pub(super) survey: Survey,
+    texts: Texts,
+    words: [Words; 2],
+    agent_words: [AgentWords; 2],
+    peers: Peers<'a>,
+}
+
+impl<'a> Reporter<'a> {
+    /// A reporter of `evaluation`.
+    ///
+    /// # Errors
+    /// If the texts that the program carries cannot be read.
+    pub fn new(
+        evaluation: &'a Evaluation,
+        sources: &'a Sources,
+        diagnostics: &'a [Diagnostic],
+        provenance: &'a Provenance,
+    ) -> Result<Self, TextError> {
+        let texts = Texts::new()?;
+        let words = Language::ALL.map(|language| Words::new(Voice::new(&texts, language)));
+        let agent_words = Language::ALL.map(|language| AgentWords::new(Voice::new(&texts, language)));
+        let peers = Peers::new(evaluation);
+        let survey = Survey::new(evaluation);
+        Ok(Self { evaluation, sources, diagnostics, provenance, survey, texts, words, agent_words, peers })
+    }
+
+    /// The texts of both languages.
+    #[must_use]
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The voice of `language`.
+    #[must_use]
+    pub fn voice(&self, language: Language) -> Voice<'_> {
+        Voice::new(&self.texts, language)
+    }
+
+    /// Words that are needed in every row, fetched once.
+    #[must_use]
+    pub fn words(&self, language: Language) -> &Words {
+        match language {
+            Language::Zh => &self.words[0],
+            Language::En => &self.words[1],
+        }
+    }
+
+    /// Words and phrases of derivations, fetched once.
+    #[must_use]
+    pub(super) fn agent_words(&self, language: Language) -> &AgentWords {
+        match language {
+            Language::Zh => &self.agent_words[0],
+            Language::En => &self.agent_words[1],
+        }
+    }
+
+    /// Who is comparable with whom.
+    #[must_use]
+    pub(super) const fn peers(&self) -> &Peers<'a> {
+        &self.peers
+    }
+
+    /// How numbers of `precision` are shown in `language`.
+    #[must_use]
+    pub fn shown(&self, precision: Precision, language: Language) -> super::format::Shown<'_> {
+        super::format::Shown { precision, language, currency: &self.evaluation.model.organisation.currency }
+    }
+
+    /// A score as shown: `86.17`.
+    #[must_use]
+    pub fn score(&self, total: f64) -> String {
+        super::format::number(total, self.evaluation.model.organisation.score_decimals)
+    }
+
+    /// The line where `span` begins, with its address on the web when the repository's is known.
+    #[must_use]
+    pub fn source(&self, span: Span) -> Option<SourceLink> {
+        let path = self.sources.path(span.file);
+        if path.is_empty() {
+            return None;
+        }
+        let line = self.sources.line_of(span);
+        let full = match self.provenance.folder.as_str() {
+            "" => path.to_owned(),
+            folder => format!("{folder}/{path}"),
+        };
+        let revision = match &self.provenance.commit {
+            Some(commit) if !self.provenance.changed => Some(commit.hash.as_str()),
+            _ => None,
+        };
+        let web = self.evaluation.model.organisation.repository.as_ref();
+        let href = web.map(|web| {
+            let revision = revision.unwrap_or(&web.branch);
+            format!("{}/blob/{revision}/{full}#L{line}", web.url)
+        });
+        Some(SourceLink { path: full, line, href })
+    }
+}

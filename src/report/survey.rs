@@ -1,0 +1,136 @@
+//! What pages about many agents share, computed once: who belongs where in each period, which schemes are used by most,
+//! and every agent's indicators in the period that the site is about.
+
+use super::coverage::Coverage;
+use crate::evaluate::Evaluation;
+use crate::model::{AgentIx, IndicatorIx, Item, Period, PeriodKind, SchemeIx, Subject, TeamIx};
+use crate::score::{Reading, Scorecard, contributions};
+use rayon::prelude::*;
+
+/// One indicator of an agent in the period of the survey.
+#[derive(Debug, Clone)]
+pub(super) struct AgentItem {
+    /// The indicator.
+    pub(super) indicator: IndicatorIx,
+    /// Its value, without the places of its figures.
+    pub(super) reading: Reading,
+    /// Points over the segments of the period; `None` without.
+    pub(super) points: Option<f64>,
+}
+
+/// What pages about many agents share.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// The period that overview, teams and indicators are about: the latest complete quarter.
+    pub(super) period: Option<Period>,
+    /// How much of what was expected is there.
+    pub(super) coverage: Coverage,
+    /// Schemes used in the period of the survey with the number of agents, most used first.
+    pub(super) schemes: Vec<(SchemeIx, usize)>,
+    /// By agent, sorted by indicator.
+    items: Vec<Vec<AgentItem>>,
+    /// By position of the period, by team.
+    members: Vec<Vec<Vec<AgentIx>>>,
+}
+
+impl Survey {
+    /// The survey of `evaluation`.
+    pub(super) fn new(evaluation: &Evaluation) -> Self {
+        let agents: Vec<AgentIx> = (0..evaluation.model.agents.len() as u32).map(AgentIx).collect();
+        let period = evaluation.latest(PeriodKind::Quarter);
+        let items = period.map_or_else(Vec::new, |period| {
+            agents.par_iter().map(|&agent| items(evaluation, agent, period)).collect()
+        });
+        Self {
+            period,
+            coverage: Coverage::new(&evaluation.model),
+            schemes: period.map_or_else(Vec::new, |period| schemes(evaluation, &agents, period)),
+            items,
+            members: evaluation.periods.iter().map(|&period| members(evaluation, &agents, period)).collect(),
+        }
+    }
+
+    /// The agents whose longest stretch in `period` was in `team`, by id.
+    pub(super) fn members(&self, evaluation: &Evaluation, period: Period, team: TeamIx) -> &[AgentIx] {
+        let at = evaluation.periods.iter().position(|known| *known == period);
+        at.and_then(|at| self.members.get(at)?.get(team.at())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The indicators of `agent` in the period of the survey.
+    pub(super) fn items(&self, agent: AgentIx) -> &[AgentItem] {
+        self.items.get(agent.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// One indicator of `agent` in the period of the survey.
+    pub(super) fn item(&self, agent: AgentIx, indicator: IndicatorIx) -> Option<&AgentItem> {
+        let items = self.items(agent);
+        items.binary_search_by_key(&indicator, |item| item.indicator).ok().and_then(|at| items.get(at))
+    }
+
+    /// The item of `indicator` in the scheme that is used by most agents among those that weigh it.
+    pub(super) fn item_of_most<'e>(
+        &self,
+        evaluation: &'e Evaluation,
+        indicator: IndicatorIx,
+    ) -> Option<(SchemeIx, &'e Item)> {
+        let weighed = |&(scheme, _): &(SchemeIx, usize)| {
+            evaluation.model.scheme(scheme).item(indicator).map(|item| (scheme, item))
+        };
+        self.schemes.iter().find_map(weighed)
+    }
+}
+
+fn members(evaluation: &Evaluation, agents: &[AgentIx], period: Period) -> Vec<Vec<AgentIx>> {
+    let mut teams = vec![Vec::new(); evaluation.model.teams.len()];
+    for &agent in agents {
+        let team = evaluation.standing(agent, period).and_then(|standing| standing.team);
+        if let Some(list) = team.and_then(|team| teams.get_mut(team.at())) {
+            list.push(agent);
+        }
+    }
+    teams
+}
+
+fn schemes(evaluation: &Evaluation, agents: &[AgentIx], period: Period) -> Vec<(SchemeIx, usize)> {
+    let mut counts = vec![0_usize; evaluation.model.schemes.len()];
+    for &agent in agents {
+        let scheme = evaluation.standing(agent, period).and_then(|standing| standing.scheme);
+        if let Some(count) = scheme.and_then(|scheme| counts.get_mut(scheme.at())) {
+            *count += 1;
+        }
+    }
+    let mut used: Vec<(SchemeIx, usize)> =
+        counts.into_iter().enumerate().map(|(at, count)| (SchemeIx(at as u32), count)).collect();
+    used.retain(|&(_, count)| count > 0);
+    used.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    used
+}
+
+fn items(evaluation: &Evaluation, agent: AgentIx, period: Period) -> Vec<AgentItem> {
+    let card = evaluation.card(agent, period);
+    let mut indicators: Vec<IndicatorIx> = scored(&card).map(|item| item.indicator).collect();
+    indicators.sort_unstable();
+    indicators.dedup();
+    let parts = contributions(&card);
+    let one = |indicator| {
+        let mut found = scored(&card).filter(|item| item.indicator == indicator);
+        let (first, more) = (found.next()?, found.next());
+        let mut reading = match more {
+            None => first.reading.clone(),
+            Some(_) => evaluation.reading(Subject::Agent(agent), indicator, period),
+        };
+        reading.sources = Vec::new();
+        let part = parts.binary_search_by_key(&indicator, |part| part.indicator).ok();
+        let points = match part.and_then(|at| parts.get(at)) {
+            Some(part) => Some(part.points),
+            None if more.is_none() => first.points,
+            None => None,
+        };
+        Some(AgentItem { indicator, reading, points })
+    };
+    indicators.into_iter().filter_map(one).collect()
+}
+
+fn scored(card: &Scorecard) -> impl Iterator<Item = &crate::score::ItemResult> {
+    card.segments.iter().filter(|segment| !segment.observed).flat_map(|segment| &segment.items)
+}

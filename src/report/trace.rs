@@ -1,0 +1,199 @@
+//! The steps from contributions to score and band in words: what was pooled, missing, spread, joined, averaged or cut.
+
+use super::counts::{earlier_months, months_text};
+use super::derivation::{CONTRIBUTION_DECIMALS, band_name, by_months, sign};
+use super::format::{number, short_number};
+use super::reporter::Reporter;
+use super::verdict;
+use crate::model::{Language, Missing, Precision, round_to};
+use crate::score::{CardStep, ItemResult, ReadingState, Scorecard, Segment, Verdict, contributions};
+use crate::view::Trace;
+
+/// The steps of `card`.
+#[must_use]
+pub(super) fn steps(reporter: &Reporter<'_>, language: Language, card: &Scorecard) -> Vec<Trace> {
+    let teller = Teller { reporter, language, card };
+    let mut told = Vec::new();
+    if card.verdict != Verdict::Rated {
+        told.push(verdict::reason(reporter, language, &card.verdict));
+    }
+    if card.total.is_some() && !reporter.evaluation.complete(card.period) {
+        told.push(reporter.agent_words(language).incomplete.clone());
+    }
+    teller.joined(&mut told);
+    if by_months(card) {
+        teller.months(&mut told);
+    } else {
+        teller.segments(&mut told);
+    }
+    teller.total(&mut told);
+    told.into_iter().map(|text| Trace { text, source: None }).collect()
+}
+
+/// Tells the steps of one card in one language.
+struct Teller<'t, 'a> {
+    reporter: &'t Reporter<'a>,
+    language: Language,
+    card: &'t Scorecard,
+}
+
+impl Teller<'_, '_> {
+    fn joined(&self, told: &mut Vec<String>) {
+        let words = self.reporter.agent_words(self.language);
+        for step in &self.card.steps {
+            if let CardStep::JoinedSegment { from, days } = step {
+                told.push(words.joined.fill(&[&from.to_string(), &short_number(*days, 1)]));
+            }
+        }
+    }
+
+    /// Mean of months: each month with its score and days.
+    fn months(&self, told: &mut Vec<String>) {
+        let words = self.reporter.agent_words(self.language);
+        let one = |&(month, total, days): &(crate::model::Month, f64, f64)| {
+            words.month.fill(&[&month.to_string(), &self.reporter.score(total), &short_number(days, 1)])
+        };
+        let between = if self.language == Language::Zh { "，" } else { ", " };
+        let months = self.card.months.iter().map(one).collect::<Vec<_>>().join(between);
+        if let Some(total) = self.card.total {
+            told.push(words.mean_of_months.fill(&[&months, &self.reporter.score(total)]));
+        }
+    }
+
+    fn segments(&self, told: &mut Vec<String>) {
+        for (at, segment) in self.card.segments.iter().enumerate() {
+            let sign = sign(self.card, at);
+            if self.card.segments.len() > 1 {
+                told.push(self.segment(&sign, segment));
+            }
+            told.extend(segment.items.iter().filter_map(|item| self.item(&sign, segment, item)));
+            let spread = segment.items.iter().any(|item| {
+                item.contribution.is_some() && (item.effective_weight - item.weight).abs() > 1e-9
+            });
+            if spread {
+                let percent = format!("{}%", short_number(segment.available_weight, 1));
+                told.push(format!(
+                    "{sign}{}",
+                    self.reporter.agent_words(self.language).spread.fill(&[&percent])
+                ));
+            }
+        }
+    }
+
+    /// The heading of a segment: months, team, level, days and its own score.
+    fn segment(&self, sign: &str, segment: &Segment) -> String {
+        let model = &self.reporter.evaluation.model;
+        let words = self.reporter.agent_words(self.language);
+        let months = match segment.from == segment.to {
+            true => segment.from.to_string(),
+            false => format!("{} – {}", segment.from, segment.to),
+        };
+        let level = model.organisation.levels.get(segment.level.at());
+        let heading = words.segment.fill(&[
+            sign,
+            &months,
+            model.team(segment.team).name.get(self.language),
+            level.map_or("", |level| level.name.get(self.language)),
+            &short_number(segment.days, 1),
+        ]);
+        match segment.total {
+            _ if segment.observed => words.segment_observed.fill(&[&heading]),
+            Some(total) => words.segment_score.fill(&[&heading, &self.reporter.score(total)]),
+            None => {
+                let reason = verdict::reason(self.reporter, self.language, &segment.verdict);
+                let between = if self.language == Language::Zh { "：" } else { ": " };
+                format!("{heading}{between}{reason}")
+            }
+        }
+    }
+
+    /// What was special about an item; `None` for an ordinary value.
+    fn item(&self, sign: &str, segment: &Segment, item: &ItemResult) -> Option<String> {
+        let model = &self.reporter.evaluation.model;
+        let words = self.reporter.agent_words(self.language);
+        let indicator = model.indicator(item.indicator);
+        let name = format!("{sign}{}", indicator.name.get(self.language));
+        let reading = &item.reading;
+        let cases = || reading.n.map_or_else(String::new, |n| number(n, 0));
+        Some(match reading.state {
+            ReadingState::Missing if model.scheme(segment.scheme).policy.missing == Missing::Zero => {
+                words.missing_zero.fill(&[&name])
+            }
+            ReadingState::Missing => words.missing_spread.fill(&[&name]),
+            ReadingState::NoCases => words.no_cases.fill(&[&name]),
+            ReadingState::NotApplicable => words.not_applicable.fill(&[&name]),
+            ReadingState::WithoutCount => words.without_count.fill(&[&name]),
+            ReadingState::TooSmall { needed } => words.too_small.fill(&[&name, &cases(), &number(needed, 0)]),
+            ReadingState::Measured if reading.pooled_months > 0 => {
+                let months = months_text(&earlier_months(reading, segment.from));
+                words.pooled.fill(&[&name, &months, &cases()])
+            }
+            ReadingState::Measured if reading.reconstructed => words.reconstructed.fill(&[&name]),
+            ReadingState::Measured if !item.channels.is_empty() => {
+                self.channels(&name, indicator.precision, item)
+            }
+            ReadingState::Measured => return None,
+        })
+    }
+
+    /// Points by channel: each by its own rule, combined by cases.
+    fn channels(&self, name: &str, precision: Precision, item: &ItemResult) -> String {
+        let words = self.reporter.agent_words(self.language);
+        let shown = self.reporter.shown(precision, self.language);
+        let channels = &self.reporter.evaluation.model.organisation.channels;
+        let one = |part: &crate::score::ChannelPoints| {
+            let known = part.channel.and_then(|channel| channels.get(channel.at()));
+            let channel =
+                known.map_or(words.all_channels.as_str(), |channel| channel.name.get(self.language));
+            words.channel.fill(&[
+                channel,
+                &shown.value(part.value),
+                &number(part.points, 1),
+                &number(part.n, 0),
+            ])
+        };
+        let between = if self.language == Language::Zh { "；" } else { "; " };
+        words.channels.fill(&[name, &item.channels.iter().map(one).collect::<Vec<_>>().join(between)])
+    }
+
+    /// From the contributions to the total and its band.
+    fn total(&self, told: &mut Vec<String>) {
+        let Some(total) = self.card.total else { return };
+        let words = self.reporter.agent_words(self.language);
+        let score = self.reporter.score(total);
+        let combined = self.card.steps.iter().any(|step| matches!(step, CardStep::CombinedByDays));
+        if combined && !by_months(self.card) {
+            told.push(words.by_days.clone());
+        }
+        let before_cap = self.card.steps.iter().find_map(|step| match step {
+            CardStep::Capped { before } => Some(*before),
+            _ => None,
+        });
+        let scored = self.card.segments.iter().filter(|segment| segment.total.is_some()).count();
+        if scored == 1 || by_months(self.card) {
+            told.push(self.sum(before_cap.unwrap_or(total)));
+        }
+        if let Some(before) = before_cap {
+            told.push(words.capped.fill(&[&self.reporter.score(before), &score]));
+        }
+        let scheme = self.card.scheme.map(|scheme| self.reporter.evaluation.model.scheme(scheme));
+        let band = scheme.zip(self.card.band).and_then(|(scheme, at)| scheme.bands.get(at));
+        if let (Some(band), Some(name)) = (band, band_name(self.reporter, self.language, self.card)) {
+            told.push(words.band.fill(&[&score, name, &self.reporter.score(band.from)]));
+        }
+    }
+
+    /// The sum of the contributions; if the rows as shown add up to something else, it says so.
+    fn sum(&self, total: f64) -> String {
+        let words = self.reporter.agent_words(self.language);
+        let decimals = self.reporter.evaluation.model.organisation.score_decimals;
+        let parts = contributions(self.card);
+        let rows: f64 = parts.iter().map(|part| round_to(part.contribution, CONTRIBUTION_DECIMALS)).sum();
+        let (shown, score) = (number(rows, decimals.max(CONTRIBUTION_DECIMALS)), self.reporter.score(total));
+        if number(rows, decimals) == score {
+            words.sum.fill(&[&score])
+        } else {
+            words.sum_rounded.fill(&[&shown, &score])
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Speaking: texts of one language with their arguments filled in.
+
+use crate::model::{Language, Text};
+use crate::view::{Argument, Texts};
+use std::borrow::Cow;
+
+/// A text with its arguments by name: `say!(voice, "count-agents", count: 3usize)`.
+macro_rules! say {
+    ($voice:expr, $key:expr $(, $name:ident: $value:expr)* $(,)?) => {
+        $voice.say($key, &[$((stringify!($name), ($value).into())),*])
+    };
+}
+pub(super) use say;
+
+/// The texts of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice<'a> {
+    texts: &'a Texts,
+    /// The language.
+    pub language: Language,
+}
+
+impl<'a> Voice<'a> {
+    /// The voice of `language`.
+    #[must_use]
+    pub const fn new(texts: &'a Texts, language: Language) -> Self {
+        Self { texts, language }
+    }
+
+    /// The text `key`.
+    #[must_use]
+    pub fn word(self, key: &str) -> String {
+        self.texts.word(self.language, key)
+    }
+
+    /// The text `key` with its arguments filled in.
+    #[must_use]
+    pub fn say(self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        self.texts.say(self.language, key, arguments)
+    }
+
+    /// A name in this language.
+    #[must_use]
+    pub fn name(self, text: &'a Text) -> &'a str {
+        text.get(self.language)
+    }
+
+    /// Names in a row: `A, B and C`; `A、B、C`.
+    #[must_use]
+    pub fn list(self, names: &[&str]) -> String {
+        match (self.language, names) {
+            (_, []) => String::new(),
+            (Language::Zh, names) => names.join("、"),
+            (Language::En, [one]) => (*one).to_owned(),
+            (Language::En, [first @ .., last]) => format!("{} and {last}", first.join(", ")),
+        }
+    }
+
+    /// Two sentences one after the other: with a space in English, without in Chinese.
+    #[must_use]
+    pub fn sentences(self, sentences: &[Cow<'_, str>]) -> String {
+        let between = match self.language {
+            Language::Zh => "",
+            Language::En => " ",
+        };
+        sentences.join(between)
+    }
+}
