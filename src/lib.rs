@@ -31,3 +31,5 @@ pub mod chart;
 pub mod view;
 /// Results to views.
 pub mod report;
+/// Views to HTML.
+pub mod render;

@@ -1,0 +1,68 @@
+//! A table as CSV for spreadsheet programs.
+
+use crate::view::{Cell, Table};
+
+/// The table as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheet programs on Chinese Windows need.
+///
+/// Texts that a spreadsheet would take for a formula (beginning with `=`, `+`, `-`, `@`, tab or return, and not a
+/// number) are preceded by an apostrophe. Cells without a value are empty.
+#[must_use]
+pub fn csv(table: &Table) -> Vec<u8> {
+    let mut out = String::from("\u{feff}");
+    let head = table.columns.iter().map(|c| match &c.unit {
+        Some(unit) => format!("{} ({unit})", c.title),
+        None => c.title.clone(),
+    });
+    push_line(&mut out, head);
+    for row in &table.rows {
+        push_line(&mut out, row.cells.iter().map(text));
+    }
+    out.into_bytes()
+}
+
+/// The text of a cell with its status word and note.
+fn text(cell: &Cell) -> String {
+    let mark = cell.mark.as_ref().map(|m| m.word.as_str());
+    let parts = [Some(cell.text.as_str()), mark, cell.note.as_deref()];
+    parts.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn push_line(out: &mut String, fields: impl Iterator<Item = String>) {
+    for (i, field) in fields.enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.parse::<f64>().is_err();
+        let guarded = if formula { format!("'{field}") } else { field };
+        if guarded.contains([',', '"', '\n', '\r']) {
+            out.push('"');
+            out.push_str(&guarded.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&guarded);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Column, Row};
+
+    #[test]
+    fn formulas_are_disarmed_and_numbers_are_not() {
+        let table = Table::new(
+            "t",
+            vec![Column::text("名"), Column::number("值").unit("%")],
+            vec![
+                Row::new(vec![Cell::text("=HYPERLINK(\"x\")"), Cell::text("-1.5")]),
+                Row::new(vec![Cell::text("a, b"), Cell::text("-x")]),
+            ],
+        );
+        assert_eq!(
+            String::from_utf8(csv(&table)).unwrap(),
+            "\u{feff}名,值 (%)\r\n\"'=HYPERLINK(\"\"x\"\")\",-1.5\r\n\"a, b\",'-x\r\n"
+        );
+    }
+}

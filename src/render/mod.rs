@@ -1,0 +1,29 @@
+//! Views to HTML: templates, Markdown, assets.
+//!
+//! [`Renderer::new`] reads the templates once for each language, with the words of the language put in at load time, so
+//! that a page pays nothing for them. [`Renderer::page`] may be called from many threads.
+//!
+//! Imports: view.
+
+mod assets;
+mod csv;
+mod derivation;
+mod embedded;
+mod escape;
+mod faults;
+mod markdown;
+mod measure_rows;
+mod places;
+mod renderer;
+mod rows;
+mod search;
+mod table_rows;
+mod text_cell;
+mod words;
+
+pub use assets::{Asset, Assets};
+pub use csv::csv;
+pub use faults::faults_page;
+pub use markdown::markdown;
+pub use renderer::{RenderError, Renderer};
+pub use search::search_script;

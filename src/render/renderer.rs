@@ -1,0 +1,131 @@
+//! The renderer: one Tera instance per language.
+
+use std::fmt;
+
+use tera::{Context, Kwargs, State, Tera};
+
+use super::assets::Assets;
+use super::derivation::DerivationMarkup;
+use super::measure_rows::MeasureRows;
+use super::table_rows::{RowCount, TableRows};
+use super::text_cell::CellWords;
+use super::{embedded, escape, markdown, rows, words};
+use crate::view::{Frame, Language, Page, Texts};
+
+/// Why a page could not be rendered: a fault of a template, never of the data.
+#[derive(Debug)]
+pub struct RenderError(String);
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+impl RenderError {
+    pub(super) const fn new(text: String) -> Self {
+        Self(text)
+    }
+}
+
+/// Renders pages. Shared by reference between threads.
+pub struct Renderer {
+    zh: Tera,
+    en: Tera,
+    assets: Assets,
+}
+
+impl fmt::Debug for Renderer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Renderer")
+    }
+}
+
+impl Renderer {
+    /// Reads the embedded templates for both languages. `zh` and `en` are what all pages of a language share.
+    ///
+    /// # Errors
+    /// A template that cannot be parsed, an unknown text, or a text file that is not valid Fluent.
+    pub fn new(texts: &Texts, zh: &Frame, en: &Frame) -> Result<Self, RenderError> {
+        let assets = Assets::new(texts)?;
+        Ok(Self { zh: load(texts, zh, &assets)?, en: load(texts, en, &assets)?, assets })
+    }
+
+    /// The styles, scripts and notices that the pages refer to.
+    #[must_use]
+    pub const fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// The page as HTML in UTF-8.
+    ///
+    /// # Errors
+    /// A template that asks for something the view does not have.
+    pub fn page<V: Page>(&self, view: &V) -> Result<Vec<u8>, RenderError> {
+        let tera = match view.language() {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        };
+        let fault = |e: tera::Error| RenderError(format!("{}: {}", view.path(), said(&e)));
+        let context = Context::from_serialize(view).map_err(fault)?;
+        tera.render(V::TEMPLATE, &context).map(String::into_bytes).map_err(fault)
+    }
+}
+
+fn load(texts: &Texts, frame: &Frame, assets: &Assets) -> Result<Tera, RenderError> {
+    let words = texts.plain(frame.language);
+    let mut tera = Tera::new();
+    tera.set_escape_fn(escape::escape_html);
+    tera.register_filter("markdown", Markdown);
+    tera.register_filter("cells", rows::Cells);
+    tera.register_filter("table_rows", TableRows(CellWords::new(&words)));
+    tera.register_filter("row_count", RowCount);
+    tera.register_filter("measure_rows", MeasureRows::new(&words));
+    tera.register_filter("derivation", DerivationMarkup::new(&words));
+    let templates = embedded::templates()
+        .map(|(name, source)| Ok((name, words::put_in(&compact(source), &words)?)))
+        .collect::<Result<Vec<_>, String>>()
+        .map_err(RenderError)?;
+    tera.add_raw_templates(templates).map_err(|e| RenderError(said(&e)))?;
+    let globals = tera.global_context();
+    globals.insert("frame", frame);
+    globals.insert("assets", &assets.names(frame.language));
+    Ok(tera)
+}
+
+/// The template without the indentation that is only for its readers: 20,000 pages would carry it.
+fn compact(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    for line in source.lines() {
+        out.push_str(line.trim_start());
+        out.push('\n');
+    }
+    out
+}
+
+/// A fault with all its causes.
+fn said(error: &tera::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    text
+}
+
+/// `{{ text | markdown }}`: Markdown as sanitised HTML.
+struct Markdown;
+
+impl tera::Filter<&str, String> for Markdown {
+    fn call(&self, text: &str, _: Kwargs, _: &State) -> String {
+        markdown(text)
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
