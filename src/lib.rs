@@ -33,3 +33,5 @@ pub mod view;
 pub mod report;
 /// Views to HTML.
 pub mod render;
+/// Pages and assets as a set of files; every link resolves.
+pub mod site;

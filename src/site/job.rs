@@ -1,0 +1,135 @@
+//! The site as a list of jobs: one for each thing that has a page, in both languages.
+
+use super::tables::Tables;
+use super::write::{Run, SiteError};
+use crate::diag::Code;
+use crate::model::{AgentIx, IndicatorIx, Language, Model, Period, SchemeIx, TargetIx, TeamIx};
+use crate::render::{Renderer, csv};
+use crate::report::{self, Reporter};
+use crate::view::Page;
+
+/// One thing that has a page, or pages that are made together.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Job {
+    /// The landing page and the page for addresses that do not exist.
+    Landing,
+    Overview,
+    Lists,
+    Ranking,
+    Goals,
+    Quality,
+    Glossary,
+    Diagnostics,
+    Search,
+    Team(TeamIx),
+    Agent(AgentIx),
+    Indicator(IndicatorIx),
+    Target(TargetIx),
+    Scheme(SchemeIx),
+    Period(Period),
+}
+
+/// All jobs, the long ones first so that no thread ends late with one of them.
+pub(super) fn jobs(model: &Model) -> Vec<Job> {
+    let count = |length: usize| 0..length as u32;
+    let mut jobs = vec![Job::Ranking, Job::Quality, Job::Lists, Job::Overview, Job::Goals, Job::Search];
+    jobs.extend(count(model.indicators.len()).map(|ix| Job::Indicator(IndicatorIx(ix))));
+    jobs.extend(model.periods().into_iter().map(Job::Period));
+    jobs.extend(count(model.teams.len()).map(|ix| Job::Team(TeamIx(ix))));
+    jobs.extend(count(model.schemes.len()).map(|ix| Job::Scheme(SchemeIx(ix))));
+    jobs.extend([Job::Glossary, Job::Diagnostics, Job::Landing]);
+    jobs.extend(count(model.targets.len()).map(|ix| Job::Target(TargetIx(ix))));
+    jobs.extend(count(model.agents.len()).map(|ix| Job::Agent(AgentIx(ix))));
+    jobs
+}
+
+impl Job {
+    /// Makes the pages of this job in both languages.
+    pub(super) fn run(
+        self,
+        reporter: &Reporter<'_>,
+        renderer: &Renderer,
+        run: &Run<'_>,
+    ) -> Result<(), SiteError> {
+        let desk = Desk { renderer, run };
+        match self {
+            Self::Landing => {
+                desk.page(&report::landing(reporter))?;
+                desk.page(&report::missing(reporter, &root(reporter)))
+            }
+            Self::Agent(agent) => {
+                let cards = report::agent_cards(reporter, agent);
+                Language::ALL
+                    .into_iter()
+                    .try_for_each(|l| desk.page(&report::agent_page(reporter, &cards, l)))
+            }
+            _ => {
+                Language::ALL.into_iter().try_for_each(|language| self.in_language(reporter, language, &desk))
+            }
+        }
+    }
+
+    fn in_language(
+        self,
+        reporter: &Reporter<'_>,
+        language: Language,
+        desk: &Desk<'_>,
+    ) -> Result<(), SiteError> {
+        match self {
+            Self::Landing | Self::Agent(_) => Ok(()),
+            Self::Overview => desk.page(&report::overview(reporter, language)),
+            Self::Lists => {
+                desk.page(&report::teams_list(reporter, language))?;
+                desk.page(&report::indicators_list(reporter, language))?;
+                desk.page(&report::periods_list(reporter, language))?;
+                desk.page(&report::schemes_list(reporter, language))?;
+                report::agents_list(reporter, language).iter().try_for_each(|list| desk.page(list))
+            }
+            Self::Ranking => {
+                report::ranking_pages(reporter, language).iter().try_for_each(|ranking| desk.page(ranking))
+            }
+            Self::Goals => desk.page(&report::targets_page(reporter, language)),
+            Self::Quality => desk.page(&report::quality_page(reporter, language)),
+            Self::Glossary => desk.page(&report::glossary_page(reporter, language)),
+            Self::Diagnostics => {
+                desk.page(&report::diagnostics_page(reporter, language))?;
+                let mut codes = Code::ALL.iter();
+                codes.try_for_each(|code| desk.page(&report::diagnostic_page(reporter, *code, language)))
+            }
+            Self::Search => desk.page(&report::search_page(reporter, language)),
+            Self::Team(team) => desk.page(&report::team_page(reporter, team, language)),
+            Self::Indicator(indicator) => desk.page(&report::indicator_page(reporter, indicator, language)),
+            Self::Target(target) => {
+                let page = report::target_page(reporter, target, language);
+                page.iter().try_for_each(|page| desk.page(page))
+            }
+            Self::Scheme(scheme) => desk.page(&report::scheme_page(reporter, scheme, language)),
+            Self::Period(period) => desk.page(&report::period_page(reporter, period, language)),
+        }
+    }
+}
+
+/// The absolute path of the site's root, with a slash at its end; empty where its address is not known.
+fn root(reporter: &Reporter<'_>) -> String {
+    let Some(url) = &reporter.evaluation.model.organisation.site_url else { return String::new() };
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+/// Where a page is rendered and handed on, with the tables that it offers for download.
+struct Desk<'a> {
+    renderer: &'a Renderer,
+    run: &'a Run<'a>,
+}
+
+impl Desk<'_> {
+    fn page<V: Page + Tables>(&self, view: &V) -> Result<(), SiteError> {
+        self.run.put(view.path(), self.renderer.page(view)?)?;
+        for table in view.tables() {
+            if let Some(address) = &table.csv {
+                self.run.put(&format!("{}/{address}", view.language().folder()), csv(table))?;
+            }
+        }
+        Ok(())
+    }
+}

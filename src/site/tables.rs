@@ -1,0 +1,101 @@
+//! The tables of a page that can be downloaded.
+
+use crate::view::{
+    AgentView, DiagnosticView, DiagnosticsView, Figure, GlossaryView, IndicatorView, LandingView, ListView,
+    MissingView, OverviewView, PeriodView, QualityView, RankingView, SchemeView, SearchView, Table,
+    TargetView, TargetsView, TeamView,
+};
+
+/// Names the tables of a page.
+pub(super) trait Tables {
+    /// All its tables, those of its charts too.
+    fn tables(&self) -> Vec<&Table> {
+        Vec::new()
+    }
+}
+
+impl Tables for LandingView {}
+impl Tables for MissingView {}
+impl Tables for SearchView {}
+impl Tables for GlossaryView {}
+impl Tables for DiagnosticView {}
+
+fn of_figures(figures: &[Figure]) -> impl Iterator<Item = &Table> {
+    figures.iter().filter_map(|figure| figure.data.as_ref())
+}
+
+impl Tables for OverviewView {
+    fn tables(&self) -> Vec<&Table> {
+        std::iter::once(&self.teams).chain(of_figures(&self.charts)).collect()
+    }
+}
+
+impl Tables for TeamView {
+    fn tables(&self) -> Vec<&Table> {
+        let own = self.heat.iter().chain(&self.targets);
+        own.chain(of_figures(&self.charts)).chain(of_figures(&self.trends)).collect()
+    }
+}
+
+impl Tables for AgentView {
+    fn tables(&self) -> Vec<&Table> {
+        self.events.iter().chain(&self.postings).chain(of_figures(&self.charts)).collect()
+    }
+}
+
+impl Tables for IndicatorView {
+    fn tables(&self) -> Vec<&Table> {
+        let own = [&self.schemes, &self.values].into_iter().chain(&self.targets);
+        own.chain(of_figures(&self.charts)).collect()
+    }
+}
+
+impl Tables for TargetView {
+    fn tables(&self) -> Vec<&Table> {
+        self.checkpoints.iter().chain(self.chart.iter().filter_map(|figure| figure.data.as_ref())).collect()
+    }
+}
+
+impl Tables for TargetsView {
+    fn tables(&self) -> Vec<&Table> {
+        std::iter::once(&self.targets).chain(&self.failing).collect()
+    }
+}
+
+impl Tables for PeriodView {
+    fn tables(&self) -> Vec<&Table> {
+        std::iter::once(&self.changes).chain(&self.scores).chain(of_figures(&self.charts)).collect()
+    }
+}
+
+impl Tables for RankingView {
+    fn tables(&self) -> Vec<&Table> {
+        self.groups.iter().map(|group| &group.table).chain(&self.unranked).collect()
+    }
+}
+
+impl Tables for SchemeView {
+    fn tables(&self) -> Vec<&Table> {
+        let sections = self.sections.iter().filter_map(|section| section.table.as_ref());
+        self.changes.iter().chain(sections).collect()
+    }
+}
+
+impl Tables for QualityView {
+    fn tables(&self) -> Vec<&Table> {
+        let own = std::iter::once(&self.coverage).chain(&self.sources).chain(&self.special);
+        own.chain(of_figures(&self.charts)).collect()
+    }
+}
+
+impl Tables for DiagnosticsView {
+    fn tables(&self) -> Vec<&Table> {
+        vec![&self.codes]
+    }
+}
+
+impl Tables for ListView {
+    fn tables(&self) -> Vec<&Table> {
+        self.sections.iter().filter_map(|section| section.table.as_ref()).collect()
+    }
+}

@@ -1,0 +1,115 @@
+//! Doing all jobs in parallel, each file handed on as soon as it is rendered.
+
+use super::job::{Job, jobs};
+use super::links::Links;
+use super::sink::Sink;
+use crate::model::Language;
+use crate::render::{Assets, RenderError, Renderer, search_script};
+use crate::report::{self, Reporter};
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+/// Most broken links that are named.
+const NAMED: usize = 10;
+
+/// Why a site could not be made: a fault of the program or of the place it is put, never of the data.
+#[derive(Debug)]
+pub enum SiteError {
+    /// A template failed.
+    Render(RenderError),
+    /// A file could not be put in its place.
+    Put(String),
+    /// Pages lead to files that do not exist: page and file.
+    BrokenLinks(Vec<(String, String)>),
+}
+
+impl std::fmt::Display for SiteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Render(error) => write!(f, "a page cannot be rendered: {error}"),
+            Self::Put(reason) => f.write_str(reason),
+            Self::BrokenLinks(links) => {
+                write!(f, "{} links lead nowhere", links.len())?;
+                links.iter().take(NAMED).try_for_each(|(page, target)| write!(f, "\n  {page} → {target}"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for SiteError {}
+
+impl From<RenderError> for SiteError {
+    fn from(error: RenderError) -> Self {
+        Self::Render(error)
+    }
+}
+
+/// What was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// HTML pages.
+    pub pages: usize,
+    /// All files.
+    pub files: usize,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+/// Where the files of one run go, with what is counted on the way.
+pub(super) struct Run<'a> {
+    sink: &'a dyn Sink,
+    links: Links,
+    pages: AtomicUsize,
+    files: AtomicUsize,
+    bytes: AtomicU64,
+}
+
+impl Run<'_> {
+    /// Hands one file on.
+    pub(super) fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), SiteError> {
+        self.links.enter(path, &bytes);
+        self.pages.fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.sink.put(path, bytes).map_err(SiteError::Put)
+    }
+}
+
+/// Makes the whole site. `progress` is told how many of how many jobs are done, from many threads.
+///
+/// # Errors
+/// The first file that could not be rendered or put, or links that lead nowhere.
+pub fn write(
+    reporter: &Reporter<'_>,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Summary, SiteError> {
+    let [zh, en] = Language::ALL.map(|language| report::frame(reporter, language));
+    let renderer = Renderer::new(reporter.texts(), &zh, &en)?;
+    let run = Run { sink, links: Links::default(), pages: 0.into(), files: 0.into(), bytes: 0.into() };
+    let jobs = jobs(&reporter.evaluation.model);
+    let done = AtomicUsize::new(0);
+    jobs.par_iter().try_for_each(|job: &Job| {
+        let outcome = job.run(reporter, &renderer, &run);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+        outcome
+    })?;
+    for asset in renderer.assets().files() {
+        run.put(&asset.path, asset.bytes.to_vec())?;
+    }
+    for language in Language::ALL {
+        let script = search_script(&report::search_entries(reporter, language));
+        run.put(&Assets::search_path(language), script)?;
+    }
+    // Pages hosts would otherwise leave out files whose names begin with an underscore, and take time to look.
+    run.put(".nojekyll", Vec::new())?;
+    let summary = Summary {
+        pages: run.pages.into_inner(),
+        files: run.files.into_inner(),
+        bytes: run.bytes.into_inner(),
+    };
+    match run.links.broken() {
+        broken if broken.is_empty() => Ok(summary),
+        broken => Err(SiteError::BrokenLinks(broken)),
+    }
+}
