@@ -35,3 +35,5 @@ pub mod report;
 pub mod render;
 /// Pages and assets as a set of files; every link resolves.
 pub mod site;
+/// The site while people edit: watches, rebuilds, reloads.
+pub mod serve;
