@@ -37,3 +37,5 @@ pub mod render;
 pub mod site;
 /// The site while people edit: watches, rebuilds, reloads.
 pub mod serve;
+/// Arguments, console, one small file per command.
+pub mod cli;

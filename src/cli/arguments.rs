@@ -1,0 +1,222 @@
+//! The command line as people type it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Scores of customer-service agents, explained: from YAML in git to a report site.
+///
+/// Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
+#[derive(Debug, Parser)]
+#[command(name = "deskscore", version, max_term_width = 110, propagate_version = true)]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colour.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+    /// Say nothing but faults and results.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the report site. A failed build leaves the last site as it was.
+    Build(Build),
+    /// Name every fault of the data, in one run.
+    Check(Check),
+    /// Show the site while you edit: rebuilds and reloads by itself, faults appear in the page.
+    Serve(Serve),
+    /// Explain one score, one goal or one diagnostic code in words.
+    Explain(Explain),
+    /// Write JSON Schemas of the data files, so that editors complete and check.
+    Schema(Schema),
+    /// Print the completion script of a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write a made-up organisation of any size, for trying out and measuring.
+    #[command(hide = true)]
+    Generate(Generate),
+}
+
+/// Where the data lies and as of when it is read.
+#[derive(Debug, Args)]
+pub(super) struct Source {
+    /// Folder that holds deskscore.yml.
+    #[arg(short, long, default_value = "data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// The day for which goals and lateness are judged [default: the day of the commit that last touched the data, or the
+    /// last day of its last month].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<chrono::NaiveDate>,
+}
+
+/// `build`
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub source: Source,
+    /// Folder in which the site is put; files in it that Deskscore did not write are kept.
+    #[arg(short, long, default_value = "site", value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Build the data of this git revision instead of the working tree.
+    #[arg(long, value_name = "REV")]
+    pub at: Option<String>,
+    /// How the result is told.
+    #[arg(long, value_enum, default_value_t = Told::Human)]
+    pub format: Told,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub source: Source,
+    /// Check the data of this git revision instead of the working tree.
+    #[arg(long, value_name = "REV")]
+    pub at: Option<String>,
+    /// How faults are told; `github` makes annotations on a pull request.
+    #[arg(long, value_enum, default_value_t = Form::Human)]
+    pub format: Form,
+    /// Exit with 1 for warnings too.
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// `serve`
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub source: Source,
+    /// Port on this machine; 0 takes a free one.
+    #[arg(short, long, default_value_t = 4400)]
+    pub port: u16,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// What.
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What to explain.
+#[derive(Debug, Subcommand)]
+pub(super) enum What {
+    /// How the score of an agent in a period comes about.
+    Score {
+        /// The agent's id.
+        agent: String,
+        /// The period: 2025-03, 2025-q1 or 2025.
+        period: String,
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        told: Saying,
+    },
+    /// What is said of a SMART goal, check by check.
+    Goal {
+        /// The goal's id.
+        goal: String,
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        told: Saying,
+    },
+    /// What a diagnostic code means, why it matters, and how to mend it.
+    Code {
+        /// The code, such as weights-not-100; without one, all codes are listed.
+        code: Option<String>,
+    },
+}
+
+/// Language and form of an explanation.
+#[derive(Debug, Args)]
+pub(super) struct Saying {
+    /// Language.
+    #[arg(long, value_enum, default_value_t = Tongue::En)]
+    pub lang: Tongue,
+    /// How it is told.
+    #[arg(long, value_enum, default_value_t = Told::Human)]
+    pub format: Told,
+}
+
+/// `schema`
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The noun whose schema is printed: organisation, indicators, teams, agents, schemes, targets or metrics.
+    #[arg(required_unless_present = "out")]
+    pub noun: Option<String>,
+    /// Write all schemas into this folder instead, one file each.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "noun")]
+    pub out: Option<PathBuf>,
+}
+
+/// `generate`
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// Folder to write into; must not exist, or be empty.
+    pub out: PathBuf,
+    /// The sample organisation instead, as it stands in data/.
+    #[arg(long)]
+    pub sample: bool,
+    /// Number of agents.
+    #[arg(long, default_value_t = 100)]
+    pub agents: u32,
+    /// Number of months.
+    #[arg(long, default_value_t = 12)]
+    pub months: u32,
+    /// Number of indicators.
+    #[arg(long, default_value_t = 12)]
+    pub indicators: u32,
+    /// The seed: same seed, same bytes.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How faults are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// With the lines at fault.
+    Human,
+    /// One line each.
+    Short,
+    /// For programs.
+    Json,
+    /// As annotations on a pull request.
+    Github,
+}
+
+/// How a result is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Told {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Tongue {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}

@@ -1,0 +1,192 @@
+//! `deskscore explain`: one score, one goal or one diagnostic code in words.
+
+use super::super::arguments::{Explain, Saying, Source, Told, Tongue, What};
+use super::super::console::Console;
+use super::super::failure::Failure;
+use super::super::load::{Loaded, Wanted, load};
+use super::super::told::warn_of;
+use crate::diag::{Code, quoted, suggest};
+use crate::evaluate::{Evaluation, evaluate};
+use crate::model::Language;
+use crate::report::{Reporter, derivation, target_page};
+use crate::view::{Derivation, TargetView};
+use std::fmt::Write as _;
+
+/// Explains.
+pub(in super::super) fn explain(asked: &Explain, console: Console) -> Result<(), Failure> {
+    match &asked.what {
+        What::Code { code } => code_page(code.as_deref(), console),
+        What::Score { agent, period, source, told } => score(agent, period, source, told, console),
+        What::Goal { goal, source, told } => goal_result(goal, source, told, console),
+    }
+}
+
+fn code_page(code: Option<&str>, console: Console) -> Result<(), Failure> {
+    let Some(text) = code else {
+        let lines = Code::ALL.iter().map(|code| format!("{}\n", code.text()));
+        console.result(&lines.collect::<String>());
+        return Ok(());
+    };
+    let Some(code) = Code::parse(text) else {
+        let near = suggest(text, Code::ALL.iter().map(|code| code.text()));
+        return Err(Failure::tool(unknown("diagnostic code", text, near)));
+    };
+    console.result(code.markdown());
+    Ok(())
+}
+
+fn score(agent: &str, period: &str, source: &Source, told: &Saying, console: Console) -> Result<(), Failure> {
+    with_reporter(source, console, |reporter| {
+        let evaluation = reporter.evaluation;
+        let model = &evaluation.model;
+        let ids = || model.agents.iter().map(|agent| agent.id.as_str());
+        let found = model
+            .find_agent(agent)
+            .ok_or_else(|| Failure::tool(unknown("agent", agent, suggest(agent, ids()))))?;
+        let chosen = evaluation.periods.iter().copied().find(|known| known.to_string() == period);
+        let chosen = chosen.ok_or_else(|| Failure::tool(no_period(period, evaluation)))?;
+        let derivation = derivation(reporter, language(told), &evaluation.card(found, chosen));
+        let name = model.agent(found).name.get(language(told));
+        console.result(&match told.format {
+            Told::Human => in_words(&format!("{name} ({agent})"), &derivation),
+            Told::Json => json(
+                &serde_json::json!({ "agent": agent, "period": period, "derivation": as_json(&derivation) }),
+            ),
+        });
+        Ok(())
+    })
+}
+
+fn goal_result(goal: &str, source: &Source, told: &Saying, console: Console) -> Result<(), Failure> {
+    with_reporter(source, console, |reporter| {
+        let model = &reporter.evaluation.model;
+        let ids = || model.targets.iter().map(|target| target.id.as_str());
+        let found = model
+            .find_target(goal)
+            .ok_or_else(|| Failure::tool(unknown("goal", goal, suggest(goal, ids()))))?;
+        let Some(view) = target_page(reporter, found, language(told)) else {
+            return Err(Failure::tool(format!("there is no result for the goal {}", quoted(goal))));
+        };
+        console.result(&match told.format {
+            Told::Human => goal_in_words(&view),
+            Told::Json => json(&serde_json::json!({
+                "goal": goal,
+                "statement": view.statement,
+                "verdict": view.verdict,
+                "progress": view.progress,
+                "letters": view.letters,
+                "source": view.source,
+            })),
+        });
+        Ok(())
+    })
+}
+
+/// Loads and evaluates, then asks.
+fn with_reporter(
+    source: &Source,
+    console: Console,
+    ask: impl FnOnce(&Reporter<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut loaded: Loaded = load(&Wanted { source, at: None, from_root: false, skip: None })?;
+    let Some(model) = loaded.checked.model.take() else {
+        warn_of(&loaded.checked, console);
+        return Err(Failure::Faults);
+    };
+    let as_of = loaded.as_of(source.as_of, &model);
+    let evaluation = evaluate(model, as_of);
+    let checked = &loaded.checked;
+    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance);
+    ask(&reporter.map_err(Failure::tool)?)
+}
+
+const fn language(told: &Saying) -> Language {
+    match told.lang {
+        Tongue::Zh => Language::Zh,
+        Tongue::En => Language::En,
+    }
+}
+
+fn unknown(what: &str, text: &str, near: Option<&str>) -> String {
+    let near = near.map(|near| format!("; did you mean {}?", quoted(near))).unwrap_or_default();
+    format!("there is no {what} {}{near}", quoted(text))
+}
+
+fn no_period(period: &str, evaluation: &Evaluation) -> String {
+    let ends = evaluation.periods.first().zip(evaluation.last_month());
+    let range =
+        ends.map(|(first, last)| format!("; there are figures from {first} to {last}")).unwrap_or_default();
+    format!("there are no figures for the period {}{range}; write 2025-03, 2025-q1 or 2025", quoted(period))
+}
+
+/// The derivation for programs. On pages its rows are packed to render fast; here each says what it holds.
+fn as_json(derivation: &Derivation) -> serde_json::Value {
+    let rows = derivation.rows.iter().map(|row| {
+        let [indicator, value, rule, earned] = &row.cells;
+        serde_json::json!({
+            "indicator": indicator, "value": value, "rule": rule, "earned": earned, "state": row.state
+        })
+    });
+    serde_json::json!({
+        "period": derivation.label,
+        "score": derivation.score,
+        "band": derivation.band,
+        "scheme": derivation.scheme.as_ref().map(|scheme| &scheme.text),
+        "rows": rows.collect::<Vec<_>>(),
+        "steps": derivation.steps.iter().map(|step| &step.text).collect::<Vec<_>>(),
+        "sources": derivation.sources,
+    })
+}
+
+/// The derivation as lines.
+fn in_words(title: &str, derivation: &Derivation) -> String {
+    let mut text = format!("{title} · {} · {}", derivation.label, derivation.score);
+    let mut line = |content: String| {
+        text.push('\n');
+        text.push_str(&content);
+    };
+    if let Some(band) = &derivation.band {
+        line(format!("  {band}"));
+    }
+    for row in &derivation.rows {
+        let cells: Vec<&str> = row.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        line(format!("  {}", cells.join(" · ")));
+    }
+    for step in &derivation.steps {
+        line(format!("  {}", step.text));
+    }
+    for source in &derivation.sources {
+        line(format!("  {}:{}", source.path, source.line));
+    }
+    text.push('\n');
+    text
+}
+
+/// The goal's result as lines.
+fn goal_in_words(view: &TargetView) -> String {
+    let mut text = String::new();
+    // Writing to a text cannot fail.
+    let _ = writeln!(text, "{}\n{}\n{}", view.shell.title, view.statement, view.verdict.word);
+    let _ = writeln!(text, "\n{}: {}", view.progress.mark.word, view.progress.sentence);
+    for fact in &view.progress.facts {
+        let _ = writeln!(text, "  {}: {}", fact.term, fact.text.text);
+    }
+    if let Some(forecast) = &view.progress.forecast {
+        let _ = writeln!(text, "  {forecast}");
+    }
+    for letter in &view.letters {
+        let _ = writeln!(text, "\n{} · {} · {}", letter.letter, letter.word, letter.mark.word);
+        for check in &letter.checks {
+            let _ =
+                writeln!(text, "  {} {} · {}: {}", check.code, check.mark.word, check.title, check.reason);
+        }
+    }
+    if let Some(source) = &view.source {
+        let _ = writeln!(text, "\n{}:{}", source.path, source.line);
+    }
+    text
+}
+
+fn json(value: &serde_json::Value) -> String {
+    format!("{value:#}\n")
+}

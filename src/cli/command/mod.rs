@@ -1,0 +1,15 @@
+//! One small file per command; each is a composition of what the rooms give.
+
+mod build;
+mod check;
+mod explain;
+mod generate;
+mod schema;
+mod serve;
+
+pub(super) use build::build;
+pub(super) use check::check;
+pub(super) use explain::explain;
+pub(super) use generate::generate;
+pub(super) use schema::schema;
+pub(super) use serve::serve;

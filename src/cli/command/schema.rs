@@ -1,0 +1,27 @@
+//! `deskscore schema`: JSON Schemas of the data files.
+
+use super::super::arguments::Schema;
+use super::super::console::Console;
+use super::super::failure::Failure;
+use crate::files::{make_folder, write_atomic};
+use crate::raw::Noun;
+
+/// Prints one schema, or writes all of them into a folder.
+pub(in super::super) fn schema(asked: &Schema, console: Console) -> Result<(), Failure> {
+    if let Some(folder) = &asked.out {
+        make_folder(folder).map_err(Failure::tool)?;
+        for noun in Noun::ALL {
+            let path = folder.join(format!("{}.schema.json", noun.name()));
+            write_atomic(&path, noun.schema().as_bytes()).map_err(Failure::tool)?;
+            console.say(&path.display().to_string());
+        }
+        return Ok(());
+    }
+    let names = || Noun::ALL.map(Noun::name).join(", ");
+    let wanted = asked.noun.as_deref().unwrap_or_default();
+    let found = Noun::ALL.into_iter().find(|noun| noun.name() == wanted);
+    let noun = found
+        .ok_or_else(|| Failure::tool(format!("there is no schema `{wanted}`; there are {}", names())))?;
+    console.result(&noun.schema());
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! From a folder or a revision to checked data, with where it came from and as of when it is read.
+
+use super::arguments::Source;
+use super::failure::Failure;
+use crate::check::{Checked, Input, Options, ReadFault, check};
+use crate::files::{Commit, Entry, LastTouch, Repository, Tree, TreeOptions, Unreadable};
+use crate::model::Model;
+use crate::report::{CommitMark, Provenance};
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// Checked data and its origin.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// The facts, if there was no error, the files and the faults.
+    pub checked: Checked,
+    /// Where the data came from.
+    pub provenance: Provenance,
+    /// The day that was asked for or that the commit gives.
+    day: Option<NaiveDate>,
+}
+
+/// What to load.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted<'a> {
+    /// Folder and day.
+    pub source: &'a Source,
+    /// A revision instead of the working tree.
+    pub at: Option<&'a str>,
+    /// Whether files are named from the root of the repository, as pages and annotations need them, rather than from the
+    /// folder in which the command runs.
+    pub from_root: bool,
+    /// A folder that is not data although it lies inside: the site's.
+    pub skip: Option<&'a Path>,
+}
+
+/// Reads and checks the data.
+///
+/// # Errors
+/// If the folder or the revision cannot be read at all. Faults of the data are no failure of loading.
+pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
+    let folder = &wanted.source.data;
+    if wanted.at.is_none() && !folder.is_dir() {
+        let name = folder.display();
+        return Err(Failure::tool(format!(
+            "there is no folder `{name}`; name the folder that holds deskscore.yml with --data"
+        )));
+    }
+    let repository = Repository::discover(&existing(folder)).ok();
+    let inside = repository.as_ref().and_then(|repository| inside(repository, folder));
+    let options = TreeOptions { skip: skipped(folder, wanted.skip), ..TreeOptions::default() };
+    let (tree, provenance) = match (wanted.at, &repository, &inside) {
+        (None, _, _) => {
+            let tree = Tree::from_folder(folder, &options).map_err(Failure::tool)?;
+            (tree, working_tree(repository.as_ref(), inside.as_deref())?)
+        }
+        (Some(revision), Some(repository), Some(inside)) => {
+            let commit = repository.commit(revision).map_err(Failure::tool)?;
+            let tree = Tree::from_revision(repository, revision, inside, &options).map_err(Failure::tool)?;
+            (tree, Provenance { commit: Some(mark(commit)), ..blank() })
+        }
+        (Some(_), _, _) => {
+            return Err(Failure::tool(format!(
+                "`{}` is not in a git repository, so --at has no meaning",
+                folder.display()
+            )));
+        }
+    };
+    let shown = if wanted.from_root { inside } else { None };
+    let shown = shown.unwrap_or_else(|| folder.display().to_string());
+    let committed = provenance.commit.as_ref().map(|commit| commit.day);
+    let day = wanted.source.as_of.or(committed);
+    let options =
+        Options { as_of: wanted.source.as_of, folder: if shown == "." { String::new() } else { shown } };
+    Ok(Loaded { checked: check(&inputs(&tree), &options), provenance, day })
+}
+
+impl Loaded {
+    /// The day for which `model` is judged: the one asked for, else the one the data names for itself, else the day of its commit.
+    /// Data that was changed since, or that is in no repository, is read as of the day after its last month at the earliest.
+    pub(super) fn as_of(&self, asked: Option<NaiveDate>, model: &Model) -> NaiveDate {
+        let after_data = model.metrics.range().map(|(_, last)| last.plus(1).first_day());
+        let written =
+            if self.provenance.changed { self.day.max(after_data) } else { self.day.or(after_data) };
+        asked.or(model.organisation.as_of).or(written).unwrap_or_default()
+    }
+}
+
+fn blank() -> Provenance {
+    Provenance {
+        program: concat!("Deskscore ", env!("CARGO_PKG_VERSION")).to_owned(),
+        ..Provenance::default()
+    }
+}
+
+fn mark(commit: Commit) -> CommitMark {
+    CommitMark { hash: commit.hash, day: commit.committed_on }
+}
+
+/// The origin of the data in the working tree.
+fn working_tree(repository: Option<&Repository>, inside: Option<&str>) -> Result<Provenance, Failure> {
+    let (Some(repository), Some(inside)) = (repository, inside) else { return Ok(blank()) };
+    let touched = repository.last_commit_touching(inside).map_err(Failure::tool)?;
+    let commit = match touched {
+        LastTouch::Never => None,
+        LastTouch::Exact(commit) | LastTouch::AtOrBefore(commit) => Some(mark(commit)),
+    };
+    Ok(Provenance {
+        commit,
+        changed: repository.is_dirty(inside).map_err(Failure::tool)?,
+        shallow: repository.is_shallow().map_err(Failure::tool)?,
+        ..blank()
+    })
+}
+
+/// The nearest folder above that exists, so that a revision can be read whose folder is gone from the working tree.
+fn existing(folder: &Path) -> PathBuf {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+    absolute.ancestors().find(|path| path.is_dir()).map_or(absolute.clone(), Path::to_path_buf)
+}
+
+/// The folder's path inside the repository; empty for its root.
+fn inside(repository: &Repository, folder: &Path) -> Option<String> {
+    repository.path_inside(folder)
+}
+
+/// The output folder relative to the data folder, if it lies inside.
+fn skipped(data: &Path, out: Option<&Path>) -> Vec<String> {
+    let relative = || {
+        let data = std::path::absolute(data).ok()?;
+        let out = std::path::absolute(out?).ok()?;
+        out.strip_prefix(data).ok().map(|path| path.to_string_lossy().replace('\\', "/"))
+    };
+    relative().filter(|path| !path.is_empty()).into_iter().collect()
+}
+
+fn inputs(tree: &Tree) -> Vec<Input<'_>> {
+    let read = tree.entries().iter().map(|entry| Input { path: entry.path(), text: text(entry) });
+    let ignored = tree.ignored().iter().map(|path| Input { path, text: Err(ReadFault::NotData) });
+    read.chain(ignored).collect()
+}
+
+fn text(entry: &Entry) -> Result<&str, ReadFault<'_>> {
+    match entry.content() {
+        Ok(text) => Ok(text),
+        Err(Unreadable::Symlink) => Err(ReadFault::Link),
+        Err(Unreadable::TooLarge { bytes }) => Err(ReadFault::TooLarge(*bytes)),
+        Err(Unreadable::NotUtf8 { valid_up_to, .. }) => Err(ReadFault::NotUtf8(*valid_up_to)),
+        Err(Unreadable::BadName) => Err(ReadFault::Other("its name has control characters or is not UTF-8")),
+        Err(Unreadable::NotAFile) => Err(ReadFault::Other("it is not a file")),
+        Err(Unreadable::Io(why)) => Err(ReadFault::Other(why)),
+    }
+}
