@@ -1,0 +1,96 @@
+//! The wiring of commands: exit codes, forms of output, messages for wrong use.
+
+use crate::program::{copy, deskscore, put, root, run, said, warned};
+
+#[test]
+fn the_sample_and_every_example_are_clean() {
+    let mut folders = vec![root().join("data")];
+    for entry in std::fs::read_dir(root().join("examples")).expect("examples") {
+        folders.push(entry.expect("an entry").path().join("data"));
+    }
+    for folder in folders {
+        let checked = run(["check", "--deny-warnings", "--data", &folder.display().to_string()]);
+        assert!(checked.status.success(), "{}: {}{}", folder.display(), said(&checked), warned(&checked));
+    }
+}
+
+#[test]
+fn faults_of_the_data_end_with_one_and_are_told_in_every_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&root().join("examples/small-shop/data"), folder.path());
+    put(folder.path(), "teams.yml", "teams:\n  shop: { nmae: 店铺 }\n");
+    let data = folder.path().display().to_string();
+    for (form, expected) in [
+        ("human", "did you mean"),
+        ("short", "teams.yml:2:11: error[unknown-field]"),
+        ("json", "\"code\": \"unknown-field\""),
+        ("github", "::error file="),
+    ] {
+        let checked = run(["check", "--data", &data, "--format", form]);
+        assert_eq!(checked.status.code(), Some(1), "{form}");
+        let text = said(&checked);
+        assert!(text.contains(expected) || text.contains(&expected.replace("\": ", "\":")), "{form}: {text}");
+    }
+    let built =
+        run(["build", "--data", &data, "--out", &folder.path().join("../never").display().to_string()]);
+    assert_eq!(built.status.code(), Some(1), "{}", warned(&built));
+}
+
+#[test]
+fn failures_of_the_tool_end_with_two_and_say_what_to_do() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["check", "--data", "no-such-folder"], "--data"),
+        (&["build", "--at", "no-such-revision"], "no-such-revision"),
+        (&["explain", "score", "lin.weo", "2025-03"], "did you mean"),
+        (&["explain", "score", "lin.wei", "2031-01"], "there are figures from"),
+        (&["explain", "code", "weights-not-10"], "weights-not-100"),
+        (&["build", "--out", "/"], "/"),
+    ];
+    for (arguments, expected) in cases {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}{}", said(&output), warned(&output));
+        assert!(warned(&output).contains(expected), "{arguments:?}: {}", warned(&output));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = deskscore(["check", "--data", "examples/small-shop/data", "--format", "json"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn a_site_that_contains_the_data_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("shop/data");
+    copy(&root().join("examples/small-shop/data"), &data);
+    let out = folder.path().join("shop").display().to_string();
+    let built = run(["build", "--data", &data.display().to_string(), "--out", &out]);
+    assert_eq!(built.status.code(), Some(2), "{}", warned(&built));
+    assert!(data.join("deskscore.yml").is_file());
+}
+
+#[test]
+fn schemas_in_the_tree_are_those_of_the_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let written = run(["schema", "--out", &folder.path().display().to_string()]);
+    assert!(written.status.success(), "{}", warned(&written));
+    let now = crate::program::files(folder.path());
+    let there = crate::program::files(&root().join("data/schema"));
+    assert_eq!(now.keys().collect::<Vec<_>>(), there.keys().collect::<Vec<_>>());
+    for (path, bytes) in now {
+        assert!(there[&path] == bytes, "data/schema/{path} is old: run `deskscore schema --out data/schema`");
+    }
+}
+
+#[test]
+fn every_shell_has_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = run(["completions", shell]);
+        assert!(output.status.success() && said(&output).contains("deskscore"), "{shell}");
+    }
+}
