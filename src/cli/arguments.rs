@@ -50,7 +50,7 @@ pub(super) struct Source {
     #[arg(short, long, default_value = "data", value_name = "FOLDER")]
     pub data: PathBuf,
     /// The day for which goals and lateness are judged [default: the day of the commit that last touched the data, or the
-    /// last day of its last month].
+    /// day after its last month]. Data may name its own day with `as_of` in deskscore.yml, which stands before these defaults.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<chrono::NaiveDate>,
 }

@@ -81,6 +81,19 @@ pub(super) fn reading_text(reading: &Reading, shown: Shown<'_>, words: &Words) -
     }
 }
 
+/// What a row says about its value besides the text.
+#[must_use]
+pub(super) const fn state_of(reading: &Reading) -> CellState {
+    match reading.state {
+        ReadingState::Measured if reading.reconstructed => CellState::Reconstructed,
+        ReadingState::Measured => CellState::Value,
+        ReadingState::TooSmall { .. } => CellState::TooFew,
+        ReadingState::WithoutCount => CellState::Reconstructed,
+        ReadingState::Missing | ReadingState::NoCases => CellState::NoData,
+        ReadingState::NotApplicable => CellState::NotApplicable,
+    }
+}
+
 /// What a cell for a score says when there is no score.
 #[must_use]
 pub(super) const fn state_of_verdict(verdict: &Verdict) -> CellState {

@@ -123,7 +123,7 @@ fn row(
         rule,
         points_text(item, words),
     ];
-    DerivationRow { cells, state: state_of(&item.reading) }
+    DerivationRow { cells, state: super::cell::state_of(&item.reading) }
 }
 
 /// Counts and what they make: `182/201 = 90.5%`.
@@ -190,18 +190,6 @@ pub(super) fn value_text(reporter: &Reporter<'_>, reading: &Reading, shown: Show
             None => shown.value(value),
         },
         (ReadingState::Missing | ReadingState::Measured, _) => words.no_data.clone(),
-    }
-}
-
-/// What a row says about its value.
-const fn state_of(reading: &Reading) -> CellState {
-    match reading.state {
-        ReadingState::Measured if reading.reconstructed => CellState::Reconstructed,
-        ReadingState::Measured => CellState::Value,
-        ReadingState::TooSmall { .. } => CellState::TooFew,
-        ReadingState::WithoutCount => CellState::Reconstructed,
-        ReadingState::Missing | ReadingState::NoCases => CellState::NoData,
-        ReadingState::NotApplicable => CellState::NotApplicable,
     }
 }
 

@@ -11,8 +11,6 @@ pub struct Provenance {
     pub changed: bool,
     /// The clone is shallow: older commits cannot be seen.
     pub shallow: bool,
-    /// Path of the data folder in its repository, without slashes at the ends; empty if it is the root.
-    pub folder: String,
     /// Version of the program.
     pub program: String,
 }

@@ -105,10 +105,6 @@ impl<'a> Reporter<'a> {
             return None;
         }
         let line = self.sources.line_of(span);
-        let full = match self.provenance.folder.as_str() {
-            "" => path.to_owned(),
-            folder => format!("{folder}/{path}"),
-        };
         let revision = match &self.provenance.commit {
             Some(commit) if !self.provenance.changed => Some(commit.hash.as_str()),
             _ => None,
@@ -116,8 +112,8 @@ impl<'a> Reporter<'a> {
         let web = self.evaluation.model.organisation.repository.as_ref();
         let href = web.map(|web| {
             let revision = revision.unwrap_or(&web.branch);
-            format!("{}/blob/{revision}/{full}#L{line}", web.url)
+            format!("{}/blob/{revision}/{path}#L{line}", web.url)
         });
-        Some(SourceLink { path: full, line, href })
+        Some(SourceLink { path: path.to_owned(), line, href })
     }
 }

@@ -8,8 +8,7 @@ use super::standing::Standings;
 use super::voice::{Voice, say};
 use super::{address, rule_words, team_measures};
 use crate::model::{Item, Language, Period, PeriodKind, Subject, TeamIx};
-use crate::score::{Reading, ReadingState};
-use crate::view::{CellState, Derivation, DerivationRow, Link, Trace};
+use crate::view::{Derivation, DerivationRow, Link, Trace};
 
 /// Quarters and months that are explained.
 const QUARTERS: usize = 4;
@@ -79,17 +78,6 @@ fn row(
             rule,
             earned.unwrap_or_else(|| voice.word("not-scored")),
         ],
-        state: state(&reading),
-    }
-}
-
-const fn state(reading: &Reading) -> CellState {
-    match reading.state {
-        ReadingState::Measured if reading.reconstructed => CellState::Reconstructed,
-        ReadingState::Measured => CellState::Value,
-        ReadingState::TooSmall { .. } => CellState::TooFew,
-        ReadingState::WithoutCount => CellState::Reconstructed,
-        ReadingState::Missing | ReadingState::NoCases => CellState::NoData,
-        ReadingState::NotApplicable => CellState::NotApplicable,
+        state: super::cell::state_of(&reading),
     }
 }
