@@ -46,7 +46,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
 }
 
 fn default_level() -> Option<Term> {
-    let name = Text { zh: "客服".to_owned(), en: "Agent".to_owned() };
+    let name = Text::new("客服", "Agent");
     Id::parse("agent").map(|id| Term { id, name })
 }
 

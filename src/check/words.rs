@@ -113,7 +113,7 @@ pub(super) fn flag(word: &Flag, sink: &mut Sink) -> Option<bool> {
 /// A text in both languages.
 pub(super) fn text(text: raw::Text) -> Text {
     let raw::Text { zh, en } = text;
-    Text { zh: zh.text, en: en.text }
+    Text::new(zh.text, en.text)
 }
 
 /// A text that may be missing.

@@ -259,9 +259,7 @@ mod tests {
 
     #[test]
     fn s6_wants_a_title_that_says_something() {
-        let s6 = |zh: &str, en: &str| {
-            after(Check::S6, |world| world.goal().title = Text { zh: zh.to_owned(), en: en.to_owned() })
-        };
+        let s6 = |zh: &str, en: &str| after(Check::S6, |world| world.goal().title = Text::new(zh, en));
         assert_eq!(s6("", "csat_rate for everyone"), (Mark::Pass, "check-S6-names-indicator"));
         assert_eq!(s6("提高服务质量", ""), (Mark::Warn, "check-S6-vague"));
         assert_eq!(s6("", "Better service"), (Mark::Warn, "check-S6-vague"));

@@ -140,9 +140,7 @@ pub(super) fn after(check: Check, change: impl FnOnce(&mut World)) -> (Mark, &'s
 fn goal() -> Target {
     Target {
         id: Id::parse("csat-q3").unwrap(),
-        title: Text {
-            zh: "三季度满意度不低于60%".to_owned(), en: "CSAT at least 60 % in Q3".to_owned()
-        },
+        title: Text::new("三季度满意度不低于60%", "CSAT at least 60 % in Q3"),
         subject: Some(Subject::Agent(WESTOLL)),
         indicator: Some(CSAT),
         scope: Some(Scope::All),

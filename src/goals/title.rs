@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn text(zh: &str, en: &str) -> Text {
-        Text { zh: zh.to_owned(), en: en.to_owned() }
+        Text::new(zh, en)
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Imports: diag.
 
 mod agent;
+mod both;
 mod id;
 mod indicator;
 mod metrics;
@@ -18,6 +19,7 @@ mod text;
 mod whole;
 
 pub use agent::{Agent, Posting};
+pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
 pub use id::{AgentIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx};
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};

@@ -1,5 +1,6 @@
 //! Text that people wrote in one or both languages of the site.
 
+use super::both;
 use serde::Serialize;
 
 /// A language of the site.
@@ -10,10 +11,12 @@ pub enum Language {
     Zh,
     /// English, `en`.
     En,
+    /// Both at once: texts hold the passages that differ side by side (see [`both`]).
+    Both,
 }
 
 impl Language {
-    /// Both, in the order in which they are built.
+    /// Each, in the order in which they are built.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
     /// The folder of the language below the root of the site: `zh` or `en`.
@@ -22,6 +25,7 @@ impl Language {
         match self {
             Self::Zh => "zh",
             Self::En => "en",
+            Self::Both => "\u{fdd0}zh\u{fdd1}en\u{fdd2}",
         }
     }
 
@@ -31,15 +35,27 @@ impl Language {
         match self {
             Self::Zh => "zh-Hans",
             Self::En => "en",
+            Self::Both => "\u{fdd0}zh-Hans\u{fdd1}en\u{fdd2}",
         }
     }
 
-    /// The other language.
+    /// The other language; for [`Self::Both`] itself, see [`Self::other_folder`].
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Zh => Self::En,
             Self::En => Self::Zh,
+            Self::Both => Self::Both,
+        }
+    }
+
+    /// The folder of the other language.
+    #[must_use]
+    pub const fn other_folder(self) -> &'static str {
+        match self {
+            Self::Zh => "en",
+            Self::En => "zh",
+            Self::Both => "\u{fdd0}en\u{fdd1}zh\u{fdd2}",
         }
     }
 }
@@ -51,22 +67,33 @@ pub struct Text {
     pub zh: String,
     /// English.
     pub en: String,
+    /// Both side by side; empty where they are the same.
+    both: String,
 }
 
 impl Text {
+    /// A text in Chinese and in English.
+    #[must_use]
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        let (zh, en) = (zh.into(), en.into());
+        let side_by_side = if zh == en { String::new() } else { both(&zh, &en) };
+        Self { zh, en, both: side_by_side }
+    }
+
     /// The same text in both languages.
     #[must_use]
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { zh: text.clone(), en: text }
+        Self::new(text.clone(), text)
     }
 
     /// The text in `language`.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
         match language {
-            Language::Zh => &self.zh,
             Language::En => &self.en,
+            Language::Both if !self.both.is_empty() => &self.both,
+            Language::Zh | Language::Both => &self.zh,
         }
     }
 }

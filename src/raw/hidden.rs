@@ -8,7 +8,8 @@ const MOST: usize = 20;
 
 fn is_hidden(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    // Noncharacters are for use inside programs, and ours marks passages with them (`model/both.rs`).
+    control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
 }
 
 /// Reports hidden characters anywhere in `text`, comments included. Whether the text can be read further: a NUL would

@@ -3,10 +3,8 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-
 use super::{RenderError, embedded, words};
-use crate::view::{Language, Texts};
+use crate::view::{Language, Texts, both};
 
 /// One file of the folder `assets/`.
 #[derive(Debug, Clone)]
@@ -18,14 +16,14 @@ pub struct Asset {
 }
 
 /// The addresses that templates refer to, below the root of the site.
-#[derive(Serialize, Debug, Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct AssetNames {
-    style: String,
-    script: String,
-    icon: String,
-    charts: String,
-    search: String,
-    licences: String,
+    pub(super) style: String,
+    pub(super) script: String,
+    pub(super) icon: String,
+    pub(super) charts: String,
+    pub(super) search: String,
+    pub(super) licences: String,
 }
 
 /// All files of the folder `assets/` except the search indexes.
@@ -80,12 +78,13 @@ impl Assets {
 
     pub(super) fn names(&self, language: Language) -> AssetNames {
         let script = match language {
-            Language::Zh => &self.script_zh,
-            Language::En => &self.script_en,
+            Language::Zh => self.script_zh.path.clone(),
+            Language::En => self.script_en.path.clone(),
+            Language::Both => both(&self.script_zh.path, &self.script_en.path),
         };
         AssetNames {
             style: self.style.path.clone(),
-            script: script.path.clone(),
+            script,
             icon: self.icon.path.clone(),
             charts: self.charts.path.clone(),
             search: Self::search_path(language),

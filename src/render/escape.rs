@@ -27,7 +27,12 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
 
 /// What stands before the first character to escape, its reference, and what stands after it.
 fn next(text: &str) -> Option<(&str, &'static str, &str)> {
-    let at = text.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))?;
+    let special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // Looking at every byte without a way out is done many bytes at a time; most texts hold nothing to escape.
+    if !text.as_bytes().iter().fold(false, |found, byte| found | special(byte)) {
+        return None;
+    }
+    let at = text.as_bytes().iter().position(special)?;
     let (plain, from) = text.split_at(at);
     let reference = match from.as_bytes().first() {
         Some(b'&') => "&amp;",

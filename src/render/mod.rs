@@ -1,11 +1,12 @@
 //! Views to HTML: templates, Markdown, assets.
 //!
-//! [`Renderer::new`] reads the templates once for each language, with the words of the language put in at load time, so
+//! [`Renderer::new`] reads the templates once for each language and depth of folders, with all that is the same on such pages put in at load time, so
 //! that a page pays nothing for them. [`Renderer::page`] may be called from many threads.
 //!
 //! Imports: view.
 
 mod assets;
+mod constants;
 mod csv;
 mod derivation;
 mod embedded;
@@ -13,6 +14,7 @@ mod escape;
 mod faults;
 mod markdown;
 mod measure_rows;
+mod pieces;
 mod places;
 mod renderer;
 mod rows;

@@ -5,11 +5,12 @@ use std::fmt;
 use tera::{Context, Kwargs, State, Tera};
 
 use super::assets::Assets;
+use super::constants::Constants;
 use super::derivation::DerivationMarkup;
 use super::measure_rows::MeasureRows;
 use super::table_rows::{RowCount, TableRows};
-use super::text_cell::CellWords;
-use super::{embedded, escape, markdown, rows, words};
+use super::text_cell::{CellWords, push_lang};
+use super::{embedded, escape, markdown, pieces, rows, words};
 use crate::view::{Frame, Language, Page, Texts};
 
 /// Why a page could not be rendered: a fault of a template, never of the data.
@@ -30,10 +31,16 @@ impl RenderError {
     }
 }
 
+/// Pages lie in the folder of their language or in a folder below it.
+const DEPTHS: usize = 2;
+
+/// Room for a page before it grows: most pages are smaller.
+const PAGE_ROOM: usize = 128 * 1024;
+
 /// Renders pages. Shared by reference between threads.
 pub struct Renderer {
-    zh: Tera,
-    en: Tera,
+    /// By language, then by depth below the folder of the language.
+    templates: [[Tera; DEPTHS]; 3],
     assets: Assets,
 }
 
@@ -44,13 +51,15 @@ impl fmt::Debug for Renderer {
 }
 
 impl Renderer {
-    /// Reads the embedded templates for both languages. `zh` and `en` are what all pages of a language share.
+    /// Reads the embedded templates for each language and for both at once. `frames` is what all pages of a language share, in
+    /// that order.
     ///
     /// # Errors
     /// A template that cannot be parsed, an unknown text, or a text file that is not valid Fluent.
-    pub fn new(texts: &Texts, zh: &Frame, en: &Frame) -> Result<Self, RenderError> {
+    pub fn new(texts: &Texts, [zh, en, both]: &[Frame; 3]) -> Result<Self, RenderError> {
         let assets = Assets::new(texts)?;
-        Ok(Self { zh: load(texts, zh, &assets)?, en: load(texts, en, &assets)?, assets })
+        let load = |frame| Ok([load(texts, frame, &assets, 0)?, load(texts, frame, &assets, 1)?]);
+        Ok(Self { templates: [load(zh)?, load(en)?, load(both)?], assets })
     }
 
     /// The styles, scripts and notices that the pages refer to.
@@ -64,34 +73,48 @@ impl Renderer {
     /// # Errors
     /// A template that asks for something the view does not have.
     pub fn page<V: Page>(&self, view: &V) -> Result<Vec<u8>, RenderError> {
-        let tera = match view.language() {
-            Language::Zh => &self.zh,
-            Language::En => &self.en,
+        let [zh, en, both] = &self.templates;
+        let by_depth = match view.language() {
+            Language::Zh => zh,
+            Language::En => en,
+            Language::Both => both,
         };
+        let depth = view.path().matches('/').count().saturating_sub(1);
+        let tera = by_depth
+            .get(depth)
+            .ok_or_else(|| RenderError(format!("{}: a page so deep in folders", view.path())))?;
         let fault = |e: tera::Error| RenderError(format!("{}: {}", view.path(), said(&e)));
         let context = Context::from_serialize(view).map_err(fault)?;
-        tera.render(V::TEMPLATE, &context).map(String::into_bytes).map_err(fault)
+        let mut page = Vec::with_capacity(PAGE_ROOM);
+        tera.render_to(V::TEMPLATE, &context, &mut page).map_err(fault)?;
+        Ok(page)
     }
 }
 
-fn load(texts: &Texts, frame: &Frame, assets: &Assets) -> Result<Tera, RenderError> {
+fn load(texts: &Texts, frame: &Frame, assets: &Assets, depth: usize) -> Result<Tera, RenderError> {
     let words = texts.plain(frame.language);
+    let constants = Constants::new(frame, &assets.names(frame.language), depth);
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::escape_html);
     tera.register_filter("markdown", Markdown);
+    tera.register_filter("fact", pieces::Facts);
+    tera.register_filter("keyfigure", pieces::KeyFigures);
+    tera.register_filter("goal", pieces::Goals::new(&words));
+    tera.register_filter("heads", pieces::Heads);
+    tera.register_filter("lang", Lang);
     tera.register_filter("cells", rows::Cells);
+    tera.register_filter("history_rows", rows::HistoryRows);
     tera.register_filter("table_rows", TableRows(CellWords::new(&words)));
     tera.register_filter("row_count", RowCount);
     tera.register_filter("measure_rows", MeasureRows::new(&words));
     tera.register_filter("derivation", DerivationMarkup::new(&words));
     let templates = embedded::templates()
-        .map(|(name, source)| Ok((name, words::put_in(&compact(source), &words)?)))
+        .map(|(name, source)| Ok((name, constants.put_in(&words::put_in(&compact(source), &words)?))))
         .collect::<Result<Vec<_>, String>>()
         .map_err(RenderError)?;
     tera.add_raw_templates(templates).map_err(|e| RenderError(said(&e)))?;
     let globals = tera.global_context();
     globals.insert("frame", frame);
-    globals.insert("assets", &assets.names(frame.language));
     Ok(tera)
 }
 
@@ -123,6 +146,21 @@ struct Markdown;
 impl tera::Filter<&str, String> for Markdown {
     fn call(&self, text: &str, _: Kwargs, _: &State) -> String {
         markdown(text)
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+/// `{{ link.lang | lang }}`: the attribute `lang`.
+struct Lang;
+
+impl tera::Filter<&str, String> for Lang {
+    fn call(&self, lang: &str, _: Kwargs, _: &State) -> String {
+        let mut out = String::new();
+        push_lang(&mut out, lang);
+        out
     }
 
     fn is_safe(&self) -> bool {

@@ -1,9 +1,10 @@
 //! Rows of plain texts from one text (see `view`), without a round through the template interpreter for every cell; the
 //! filter `cells`.
 
-use tera::{Filter, Kwargs, State};
+use tera::{Filter, Kwargs, State, TeraResult};
 
 use super::escape::push_escaped;
+use super::text_cell::push_link;
 use crate::view::{CELL_BREAK, ROW_BREAK};
 
 /// `{{ r.cells | cells }}`: data cells of a row.
@@ -17,6 +18,33 @@ impl Filter<&str, String> for Cells {
     fn is_safe(&self) -> bool {
         true
     }
+}
+
+/// `{{ history.rows | history_rows(base=base) }}`: indicators by months.
+pub(super) struct HistoryRows;
+
+impl Filter<&str, TeraResult<String>> for HistoryRows {
+    fn call(&self, text: &str, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+        Ok(history(text, kwargs.must_get("base")?))
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+fn history(text: &str, base: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 3);
+    for row in text.split(ROW_BREAK).filter(|row| !row.is_empty()) {
+        let mut cells = row.split(CELL_BREAK);
+        let (href, name) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+        out.push_str("\n<tr><th scope=\"row\">");
+        push_link(&mut out, name, href, "", base);
+        out.push_str("</th>");
+        cells.for_each(|cell| push_cell(&mut out, cell));
+        out.push_str("</tr>");
+    }
+    out
 }
 
 /// Table rows; the first cell is the heading of its row.

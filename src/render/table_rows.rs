@@ -4,7 +4,7 @@ use tera::{Filter, Kwargs, State, TeraResult, Value};
 
 use super::escape::push_escaped;
 use super::text_cell::{CellWords, TextCell};
-use crate::view::{CELL_BREAK, ROW_BREAK};
+use crate::view::{CELL_BREAK, PART_BREAK, ROW_BREAK};
 
 /// `{{ table.rows | table_rows(columns=table.columns, base=base) }}`: table rows; the first cell is the heading of its row.
 pub(super) struct TableRows(pub(super) CellWords);
@@ -37,9 +37,10 @@ struct Column<'v> {
 }
 
 fn column(value: &Value) -> Column<'_> {
+    let mut parts = value.as_str().unwrap_or_default().split(PART_BREAK);
     Column {
-        align: value.get_from_path("align").and_then(Value::as_str).unwrap_or_default(),
-        minor: value.get_from_path("minor").and_then(Value::as_bool).unwrap_or_default(),
+        align: parts.next().unwrap_or_default(),
+        minor: parts.next().is_some_and(|minor| !minor.is_empty()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::escape::push_escaped;
-use crate::view::PART_BREAK;
+use crate::view::{Language, PART_BREAK, both, side};
 
 /// The words of cells in one language.
 #[derive(Debug, Clone, Default)]
@@ -122,16 +122,18 @@ pub(super) fn push_link(out: &mut String, text: &str, href: &str, lang: &str, ba
         push_escaped(out, href);
         out.push('"');
     }
-    if !lang.is_empty() {
-        out.push_str(" lang=\"");
-        push_escaped(out, lang);
-        out.push('"');
-    }
+    push_lang(out, lang);
     out.push('>');
     push_escaped(out, text);
     out.push_str("</");
     out.push_str(element);
     out.push('>');
+}
+
+/// The attribute `lang`; none on a side of the page that names no language.
+pub(super) fn push_lang(out: &mut String, lang: &str) {
+    let attribute = |lang: String| if lang.is_empty() { lang } else { format!(" lang=\"{lang}\"") };
+    out.push_str(&both(&attribute(side(lang, Language::Zh)), &attribute(side(lang, Language::En))));
 }
 
 /// A status word with its shape.

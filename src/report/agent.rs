@@ -4,9 +4,10 @@ use super::agent_charts::course;
 use super::agent_history::{history, postings};
 use super::agent_lead::lead;
 use super::cards::AgentCards;
-use super::derivation::derivation;
+use super::derivation::derivation_with;
 use super::naming::foreign;
 use super::reporter::Reporter;
+use super::rule_short::RuleWords;
 use super::sheet::sheet;
 use super::{address, format};
 use crate::model::{AgentIx, Language, PeriodKind};
@@ -20,6 +21,7 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
     let lead = lead(reporter, cards, language);
     let mut newest: Vec<&Scorecard> = cards.cards.iter().collect();
     newest.sort_by_key(|card| std::cmp::Reverse((card.period.last(), kind_order(card.period.kind()))));
+    let mut rules = RuleWords::default();
     AgentView {
         shell: shell(reporter, cards.agent, language, &lead),
         id: agent.id.as_str().to_owned(),
@@ -27,7 +29,10 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
         sheet: sheet(reporter, cards, language),
         charts: course(reporter, cards, language).into_iter().collect(),
         history: history(reporter, cards, language),
-        derivations: newest.into_iter().map(|card| derivation(reporter, language, card)).collect(),
+        derivations: newest
+            .into_iter()
+            .map(|card| derivation_with(reporter, language, card, &mut rules))
+            .collect(),
         events: None,
         postings: Some(postings(reporter, cards.agent, language)),
         notes: None,

@@ -3,14 +3,16 @@
 use super::agent_lead::{extremes, parts};
 use super::cards::AgentCards;
 use super::course::{Finding, finding};
-use super::figure::{Saying, figure};
+use super::figure::{Drawn, Saying, drawn, figure};
 use super::format::{number, period as period_name, short_number, signed};
 use super::reporter::Reporter;
 use super::verdict;
-use crate::chart::{Mark, NaturalRange, Quartiles, Reading, Step, Strip, Trend, TrendLine, Waterfall};
-use crate::model::{Language, PeriodKind, grid};
+use crate::chart::{
+    Drawing, Mark, NaturalRange, Quartiles, Reading, Step, Strip, Trend, TrendLine, Waterfall,
+};
+use crate::model::{Language, PeriodKind, grid, side};
 use crate::score::{Change, Scorecard, change, contributions};
-use crate::stats::{control_limits, extent, quantile};
+use crate::stats::{ControlLimits, control_limits, extent, quantile};
 use crate::view::{Cell, Column, Figure, Row, Table};
 
 /// More peers than this are drawn as a box without dots.
@@ -41,22 +43,25 @@ struct Sum {
 }
 
 impl Sum {
-    fn draw(&self, reporter: &Reporter<'_>, title: String) -> crate::chart::Drawing {
+    fn draw(&self, reporter: &Reporter<'_>, language: Language) -> Drawn {
         let decimals = reporter.evaluation.model.organisation.score_decimals;
-        let total = |(label, value): &(String, f64)| Step::Total {
-            label: label.clone(),
-            value: Some(*value),
-            text: reporter.score(*value),
-        };
-        let mut steps: Vec<Step> = self.first.iter().map(total).collect();
-        steps.extend(self.parts.iter().map(|(label, by)| Step::Change {
-            label: label.clone(),
-            by: Some(*by),
-            text: signed(*by, decimals),
-        }));
-        steps.push(total(&self.last));
-        // The sheet is for print, and its table stands beside it: the static picture is enough.
-        Waterfall { title, steps }.picture(&|x| short_number(x, 2))
+        drawn(language, |language| {
+            let total = |(label, value): &(String, f64)| Step::Total {
+                label: side(label, language),
+                value: Some(*value),
+                text: reporter.score(*value),
+            };
+            let mut steps: Vec<Step> = self.first.iter().map(total).collect();
+            steps.extend(self.parts.iter().map(|(label, by)| Step::Change {
+                label: side(label, language),
+                by: Some(*by),
+                text: signed(*by, decimals),
+            }));
+            steps.push(total(&self.last));
+            let title = reporter.voice(language).word("agent-score-axis");
+            // The sheet is for print, and its table stands beside it: the static picture is enough.
+            Waterfall { title, steps }.picture(&|x| short_number(x, 2))
+        })
     }
 }
 
@@ -78,7 +83,7 @@ fn from_before(reporter: &Reporter<'_>, card: &Scorecard, change: &Change, langu
         parts_shown.push((voice.word("agent-made-cap"), change.by_cap));
     }
     let sum = Sum { first: Some((then.clone(), before)), parts: parts_shown, last: (now.clone(), after) };
-    let drawing = sum.draw(reporter, voice.word("agent-score-axis"));
+    let drawing = sum.draw(reporter, language);
     let title = match extremes(change, decimals) {
         _ if change.scheme_differs => voice.word("agent-made-title-rules"),
         (Some(gain), _) if change.difference.is_some_and(|by| by > 0.0) => {
@@ -135,7 +140,7 @@ fn from_zero(reporter: &Reporter<'_>, card: &Scorecard, language: Language) -> F
     let shown = parts.iter().map(|part| (name(part.indicator).to_owned(), part.contribution)).collect();
     let total = card.total.unwrap_or_default();
     let sum = Sum { first: None, parts: shown, last: (now.clone(), total) };
-    let drawing = sum.draw(reporter, voice.word("agent-score-axis"));
+    let drawing = sum.draw(reporter, language);
     let rows = parts.iter().map(|part| {
         Row::new(vec![
             Cell::text(name(part.indicator)),
@@ -230,13 +235,37 @@ pub(super) fn course(reporter: &Reporter<'_>, cards: &AgentCards, language: Lang
     }
     let totals: Vec<f64> = rated.iter().map(|(_, total)| *total).collect();
     let limits = control_limits(&totals);
+    let drawing =
+        drawn(language, |language| course_drawing(reporter, cards, &months, limits.as_ref(), language));
+    let decimals = reporter.evaluation.model.organisation.score_decimals;
+    let found = finding(&totals, limits.as_ref(), decimals);
+    let saying = course_saying(reporter, &rated, &found, language);
+    let score = |card: &&Scorecard| match card.total {
+        Some(total) => Cell::text(reporter.score(total)),
+        None => Cell::text(verdict::short(reporter, language, &card.verdict)),
+    };
+    let rows = months.iter().map(|card| Row::new(vec![Cell::text(card.period.to_string()), score(card)]));
+    let columns = vec![Column::text(voice.word("agent-month")), Column::number(voice.word("score"))];
+    let table = data(voice.word("agent-course-table"), columns, rows.collect());
+    Some(figure("trend", "trend", saying, drawing, Some(table)))
+}
+
+/// The monthly scores as a picture.
+fn course_drawing(
+    reporter: &Reporter<'_>,
+    cards: &AgentCards,
+    months: &[&Scorecard],
+    limits: Option<&ControlLimits>,
+    language: Language,
+) -> Drawing {
+    let voice = reporter.voice(language);
     let readings = months.iter().map(|card| Reading {
         value: card.total,
         text: card.total.map_or_else(String::new, |total| reporter.score(total)),
         mark: if reporter.evaluation.complete(card.period) { Mark::Solid } else { Mark::Provisional },
     });
-    let (target, target_label) = edge(reporter, cards, &months, language);
-    let trend = Trend {
+    let (target, target_label) = edge(reporter, cards, months, language);
+    Trend {
         title: voice.word("agent-score-axis"),
         periods: months.iter().map(|card| card.period.to_string()).collect(),
         lines: vec![TrendLine { label: voice.word("score"), readings: readings.collect(), selected: true }],
@@ -249,18 +278,8 @@ pub(super) fn course(reporter: &Reporter<'_>, cards: &AgentCards, language: Lang
             label: voice.word("agent-course-range"),
         }),
         bounds: Some((0.0, 100.0)),
-    };
-    let decimals = reporter.evaluation.model.organisation.score_decimals;
-    let found = finding(&totals, limits.as_ref(), decimals);
-    let saying = course_saying(reporter, &rated, &found, language);
-    let score = |card: &&Scorecard| match card.total {
-        Some(total) => Cell::text(reporter.score(total)),
-        None => Cell::text(verdict::short(reporter, language, &card.verdict)),
-    };
-    let rows = months.iter().map(|card| Row::new(vec![Cell::text(card.period.to_string()), score(card)]));
-    let columns = vec![Column::text(voice.word("agent-month")), Column::number(voice.word("score"))];
-    let table = data(voice.word("agent-course-table"), columns, rows.collect());
-    Some(figure("trend", "trend", saying, trend.picture(&|x| short_number(x, 2)), Some(table)))
+    }
+    .picture(&|x| short_number(x, 2))
 }
 
 /// The lower edge of the band above the one of the sheet (of the best one for who is in it), by the rules of each month.

@@ -1,19 +1,24 @@
 //! What a value rests on, as numbers: `182/201`, with the earlier months that were added.
 
 use super::agent_words::AgentWords;
-use super::format::short_number;
+use super::format::{push_short_number, short_number};
 use crate::model::Month;
 use crate::score::{Reading, ReadingState, Sums};
 
-/// The sums of a reading whose own months begin with `from`; `None` where there is nothing to count.
-#[must_use]
-pub(super) fn counts(reading: &Reading, from: Month, words: &AgentWords) -> Option<String> {
+/// Writes the sums of a reading whose own months begin with `from`; `false` where there is nothing to count.
+pub(super) fn push_counts(out: &mut String, reading: &Reading, from: Month, words: &AgentWords) -> bool {
     if matches!(reading.state, ReadingState::NotApplicable | ReadingState::Missing) {
-        return None;
+        return false;
     }
     let number = |x: f64| short_number(x, 2);
     let text = match reading.sums {
-        Sums::Nothing => return None,
+        Sums::Nothing => return false,
+        Sums::Pair(a, b) if reading.pooled_months == 0 => {
+            push_short_number(out, a, 2);
+            out.push('/');
+            push_short_number(out, b, 2);
+            return true;
+        }
         Sums::Pair(a, b) => [number(a).as_str(), "/", &number(b)].concat(),
         Sums::PerMonth(count, 1.0) => number(count),
         Sums::PerMonth(count, months) => words.counts_months.fill(&[&number(count), &number(months)]),
@@ -26,7 +31,12 @@ pub(super) fn counts(reading: &Reading, from: Month, words: &AgentWords) -> Opti
         },
     };
     let earlier = earlier_months(reading, from);
-    Some(if earlier.is_empty() { text } else { words.counts_pooled.fill(&[&text, &months_text(&earlier)]) })
+    if earlier.is_empty() {
+        out.push_str(&text);
+    } else {
+        out.push_str(&words.counts_pooled.fill(&[&text, &months_text(&earlier)]));
+    }
+    true
 }
 
 /// Months before `from` whose figures were added because cases were too few, in order.

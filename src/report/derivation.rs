@@ -1,16 +1,16 @@
 //! A score from counts to band, row by row.
 
 use super::agent_words::AgentWords;
-use super::counts::counts;
-use super::format::{Shown, number, period as period_name, push_number, short_number};
+use super::counts::push_counts;
+use super::format::{Shown, period as period_name, push_number, push_short_number};
 use super::places::places;
 use super::reporter::Reporter;
-use super::rule_short::rule_short;
+use super::rule_short::RuleWords;
 use super::trace::steps;
 use super::{address, verdict};
-use crate::model::{Language, Month, SchemeIx, Subject};
+use crate::model::{Language, Month, SchemeIx, Subject, grid};
 use crate::score::{ItemResult, Reading, ReadingState, Scorecard, contributions};
-use crate::view::{CellState, Derivation, DerivationRow, Link};
+use crate::view::{CellState, Derivation, DerivationRows, Link};
 
 /// Decimals with which contributions are shown.
 pub(super) const CONTRIBUTION_DECIMALS: u8 = 2;
@@ -18,6 +18,16 @@ pub(super) const CONTRIBUTION_DECIMALS: u8 = 2;
 /// How the score of `card` came about, in words and numbers.
 #[must_use]
 pub fn derivation(reporter: &Reporter<'_>, language: Language, card: &Scorecard) -> Derivation {
+    derivation_with(reporter, language, card, &mut RuleWords::default())
+}
+
+/// As [`derivation`]; the words of rules are kept for the next card.
+pub(super) fn derivation_with(
+    reporter: &Reporter<'_>,
+    language: Language,
+    card: &Scorecard,
+    rules: &mut RuleWords,
+) -> Derivation {
     let (sources, more) = places(reporter, language, card);
     let mut steps = steps(reporter, language, card);
     steps.extend(more);
@@ -34,7 +44,7 @@ pub fn derivation(reporter: &Reporter<'_>, language: Language, card: &Scorecard)
             let text = format!("{} {}", scheme.name.get(language), scheme.version);
             Link::new(text, address::scheme(scheme.id.as_str()))
         }),
-        rows: rows(reporter, language, card),
+        rows: rows(reporter, language, card, rules),
         steps,
         sources,
     }
@@ -89,127 +99,137 @@ pub(super) fn by_months(card: &Scorecard) -> bool {
     !card.months.is_empty()
 }
 
-fn rows(reporter: &Reporter<'_>, language: Language, card: &Scorecard) -> Vec<DerivationRow> {
+fn rows(
+    reporter: &Reporter<'_>,
+    language: Language,
+    card: &Scorecard,
+    rules: &mut RuleWords,
+) -> DerivationRows {
     if by_months(card) {
         return rows_by_months(reporter, language, card);
     }
-    let mut rows = Vec::with_capacity(card.segments.iter().map(|segment| segment.items.len()).sum());
+    let mut rows = DerivationRows::with_room(card.segments.iter().map(|segment| segment.items.len()).sum());
     for (at, segment) in card.segments.iter().enumerate() {
         let sign = sign(card, at);
-        rows.extend(segment.items.iter().map(|item| row(reporter, language, &sign, segment.from, item)));
+        for item in &segment.items {
+            push_row(&mut rows, (reporter, language), (&sign, segment.from), item, rules);
+        }
     }
     rows
 }
 
-fn row(
-    reporter: &Reporter<'_>,
-    language: Language,
-    sign: &str,
-    from: Month,
+fn push_row(
+    rows: &mut DerivationRows,
+    (reporter, language): (&Reporter<'_>, Language),
+    (sign, from): (&str, Month),
     item: &ItemResult,
-) -> DerivationRow {
+    rules: &mut RuleWords,
+) {
     let model = &reporter.evaluation.model;
     let words = reporter.agent_words(language);
     let indicator = model.indicator(item.indicator);
     let shown = reporter.shown(indicator.precision, language);
-    let value = value_text(reporter, &item.reading, shown);
-    let rule = match item.channels.is_empty() {
-        true => rule_short(&item.rule, indicator.direction, shown, &model.organisation, words),
-        false => words.by_channel.clone(),
-    };
-    let cells = [
-        [sign, indicator.name.get(language)].concat(),
-        equation(counts(&item.reading, from, words), value),
-        rule,
-        points_text(item, words),
-    ];
-    DerivationRow { cells, state: super::cell::state_of(&item.reading) }
-}
-
-/// Counts and what they make: `182/201 = 90.5%`.
-fn equation(counts: Option<String>, value: String) -> String {
-    match counts {
-        Some(mut counts) => {
-            counts.reserve(3 + value.len());
-            counts.push_str(" = ");
-            counts.push_str(&value);
-            counts
-        }
-        None => value,
+    rows.row(super::cell::state_of(&item.reading));
+    rows.cell().push_str(sign);
+    rows.words(indicator.name.get(language));
+    let equation = rows.cell();
+    if push_counts(equation, &item.reading, from, words) {
+        equation.push_str(" = ");
     }
+    push_value(equation, reporter, &item.reading, shown);
+    match item.channels.is_empty() {
+        true => rows.cell_of(rules.of(item, indicator, shown, &model.organisation, words)),
+        false => rows.cell_of(&words.by_channel),
+    }
+    push_points(rows.cell(), item, words);
 }
 
 /// Points, weight and contribution: `91.2 × 15% = 13.68`; points before floor and cap and the weight as written where
 /// they differ: `104.3→100.0 × 20→23.5% = 23.53`.
-fn points_text(item: &ItemResult, words: &AgentWords) -> String {
-    let weight = |x: f64| short_number(x, 2);
+fn push_points(out: &mut String, item: &ItemResult, words: &AgentWords) {
     let Some((points, contribution)) = item.points.zip(item.contribution) else {
-        return format!("{} ({}%)", words.not_scored, weight(item.weight));
+        out.push_str(&words.not_scored);
+        out.push_str(" (");
+        push_short_number(out, item.weight, 2);
+        out.push_str("%)");
+        return;
     };
-    let mut text = String::with_capacity(48);
     if let Some(before) = item.points_before_limits {
-        push_number(&mut text, before, 1);
-        text.push('→');
+        push_number(out, before, 1);
+        out.push('→');
     }
-    push_number(&mut text, points, 1);
-    text.push_str(" × ");
-    let (written, effective) = (weight(item.weight), weight(item.effective_weight));
-    text.push_str(&written);
-    if written != effective {
-        text.push('→');
-        text.push_str(&effective);
+    push_number(out, points, 1);
+    out.push_str(" × ");
+    push_short_number(out, item.weight, 2);
+    if grid(item.weight, 2) != grid(item.effective_weight, 2) {
+        out.push('→');
+        push_short_number(out, item.effective_weight, 2);
     }
-    text.push_str("% = ");
-    push_number(&mut text, contribution, CONTRIBUTION_DECIMALS);
-    text
+    out.push_str("% = ");
+    push_number(out, contribution, CONTRIBUTION_DECIMALS);
 }
 
 /// The value with its interval, or the word for its absence.
 pub(super) fn value_text(reporter: &Reporter<'_>, reading: &Reading, shown: Shown<'_>) -> String {
+    let mut text = String::with_capacity(32);
+    push_value(&mut text, reporter, reading, shown);
+    text
+}
+
+/// Writes [`value_text`].
+fn push_value(out: &mut String, reporter: &Reporter<'_>, reading: &Reading, shown: Shown<'_>) {
     let words = reporter.words(shown.language);
-    let with = |note: &str| match reading.value {
-        Some(value) => format!("{} · {note}", shown.value(value)),
-        None => note.to_owned(),
+    let noted = |out: &mut String, note: &str| {
+        if let Some(value) = reading.value {
+            shown.push_value(out, value);
+            out.push_str(" · ");
+        }
+        out.push_str(note);
     };
     match (reading.state, reading.value) {
-        (ReadingState::NotApplicable, _) => words.not_applicable.clone(),
-        (ReadingState::NoCases, _) => words.no_cases.clone(),
-        (ReadingState::TooSmall { .. }, _) => with(&words.too_few),
-        (ReadingState::WithoutCount, _) => with(&words.without_count),
-        (ReadingState::Measured, Some(_)) if reading.reconstructed => with(&words.reconstructed),
-        (ReadingState::Measured, Some(value)) => match reading.interval {
-            Some((low, high)) => {
-                let mut text = shown.value(value);
-                text.push_str(" (");
-                shown.push_bare(&mut text, low);
-                text.push('–');
-                shown.push_bare(&mut text, high);
-                text.push(')');
-                text
+        (ReadingState::NotApplicable, _) => out.push_str(&words.not_applicable),
+        (ReadingState::NoCases, _) => out.push_str(&words.no_cases),
+        (ReadingState::TooSmall { .. }, _) => noted(out, &words.too_few),
+        (ReadingState::WithoutCount, _) => noted(out, &words.without_count),
+        (ReadingState::Measured, Some(_)) if reading.reconstructed => noted(out, &words.reconstructed),
+        (ReadingState::Measured, Some(value)) => {
+            shown.push_value(out, value);
+            if let Some((low, high)) = reading.interval {
+                out.push_str(" (");
+                shown.push_bare(out, low);
+                out.push('–');
+                shown.push_bare(out, high);
+                out.push(')');
             }
-            None => shown.value(value),
-        },
-        (ReadingState::Missing | ReadingState::Measured, _) => words.no_data.clone(),
+        }
+        (ReadingState::Missing | ReadingState::Measured, _) => out.push_str(&words.no_data),
     }
 }
 
 /// A mean of months: what each indicator added over the months, with its value over the whole period.
-fn rows_by_months(reporter: &Reporter<'_>, language: Language, card: &Scorecard) -> Vec<DerivationRow> {
+fn rows_by_months(reporter: &Reporter<'_>, language: Language, card: &Scorecard) -> DerivationRows {
     let model = &reporter.evaluation.model;
     let words = reporter.agent_words(language);
-    let one = |part: &crate::score::Contribution| {
+    let parts = contributions(card);
+    let mut rows = DerivationRows::with_room(parts.len());
+    for part in &parts {
         let indicator = model.indicator(part.indicator);
         let shown = reporter.shown(indicator.precision, language);
         let reading = reporter.evaluation.reading(Subject::Agent(card.agent), part.indicator, card.period);
-        let value = value_text(reporter, &reading, shown);
-        let (points, weight) = (number(part.points, 1), short_number(part.weight, 2));
-        let cells = [
-            indicator.name.get(language).to_owned(),
-            equation(counts(&reading, card.period.first(), words), value),
-            words.by_month.clone(),
-            format!("{points} × {weight}% = {}", number(part.contribution, CONTRIBUTION_DECIMALS)),
-        ];
-        DerivationRow { cells, state: CellState::Value }
-    };
-    contributions(card).iter().map(one).collect()
+        rows.row(CellState::Value);
+        rows.cell_of(indicator.name.get(language));
+        let equation = rows.cell();
+        if push_counts(equation, &reading, card.period.first(), words) {
+            equation.push_str(" = ");
+        }
+        push_value(equation, reporter, &reading, shown);
+        rows.cell_of(&words.by_month);
+        let out = rows.cell();
+        push_number(out, part.points, 1);
+        out.push_str(" × ");
+        push_short_number(out, part.weight, 2);
+        out.push_str("% = ");
+        push_number(out, part.contribution, CONTRIBUTION_DECIMALS);
+    }
+    rows
 }

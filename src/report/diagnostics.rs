@@ -4,7 +4,7 @@ use super::address;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use crate::diag::{Code, Diagnostic, Page, Severity};
-use crate::model::Language;
+use crate::model::{Language, in_both};
 use crate::view::{
     Cell, Column, Count, DiagnosticView, DiagnosticsView, Fault, Link, Mark, Row, Section, Shell, Table, Tone,
 };
@@ -96,6 +96,7 @@ fn summary(voice: Voice<'_>, code: Code) -> String {
     let page = Page::of(code);
     let text = match voice.language {
         Language::Zh => page.zh.trim().to_owned(),
+        Language::Both => return in_both(|language| summary(voice.in_language(language), code)),
         Language::En => plain(first_sentence(page.meaning)).trim().to_owned(),
     };
     // A page that says nothing yet is better named by its code than not at all.

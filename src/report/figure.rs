@@ -1,6 +1,7 @@
 //! A drawing with its words and its data.
 
 use crate::chart::Drawing;
+use crate::model::{Language, both};
 use crate::view::{ChartOption, Figure, Markup, Table};
 
 /// What a figure says in words.
@@ -16,16 +17,50 @@ pub(super) struct Saying {
     pub summary: String,
 }
 
+/// A drawing in the language of its page. Words have widths, and a drawing leaves room for them: for both languages at
+/// once it is drawn twice.
+#[derive(Debug, Clone)]
+pub(super) enum Drawn {
+    One(Drawing),
+    Both(Drawing, Drawing),
+}
+
+impl From<Drawing> for Drawn {
+    fn from(drawing: Drawing) -> Self {
+        Self::One(drawing)
+    }
+}
+
+/// What `draw` draws in `language`.
+pub(super) fn drawn(language: Language, draw: impl Fn(Language) -> Drawing) -> Drawn {
+    match language {
+        Language::Both => Drawn::Both(draw(Language::Zh), draw(Language::En)),
+        one => Drawn::One(draw(one)),
+    }
+}
+
 /// A figure of `drawing`, or with its words alone when there is nothing to draw.
 #[must_use]
 pub(super) fn figure(
     anchor: &str,
     kind: &'static str,
     saying: Saying,
-    drawing: Drawing,
+    drawing: impl Into<Drawn>,
     data: Option<Table>,
 ) -> Figure {
     let Saying { title, subtitle, label, summary } = saying;
+    let option = |drawing: &Drawing| drawing.option.as_ref().map(ToString::to_string);
+    let (drawing, option) = match drawing.into() {
+        Drawn::One(one) => {
+            let option = option(&one);
+            (markup(one), option)
+        }
+        Drawn::Both(zh, en) => {
+            let options = option(&zh).zip(option(&en)).map(|(zh, en)| both(&zh, &en));
+            let svg = both(&zh.svg, &en.svg);
+            (markup(Drawing { svg, ..Drawing::default() }), options)
+        }
+    };
     Figure {
         anchor: anchor.to_owned(),
         kind,
@@ -33,8 +68,8 @@ pub(super) fn figure(
         subtitle,
         label,
         summary,
-        option: drawing.option.as_ref().map(|option| ChartOption::from_json(&option.to_string())),
-        drawing: markup(drawing),
+        option: option.as_deref().map(ChartOption::from_json),
+        drawing,
         data,
     }
 }

@@ -3,7 +3,9 @@
 //! Both languages use the same decimal point and comma grouping; per cent stands without a space; a change of a share is in
 //! percentage points; minus is a true minus; plus is explicit in changes.
 
-use crate::model::{Language, Month, Operator, Period, PeriodKind, Precision, Unit, grid, round_to};
+use crate::model::{
+    Language, Month, Operator, Period, PeriodKind, Precision, Unit, both, grid, in_both, round_to,
+};
 use chrono::{Datelike, NaiveDate};
 
 /// The true minus sign, which is as wide as a plus.
@@ -20,11 +22,20 @@ pub(super) fn number(x: f64, decimals: u8) -> String {
 /// `x` with at most `decimals` digits, without trailing zeros: `20`, `12.5`.
 #[must_use]
 pub(super) fn short_number(x: f64, decimals: u8) -> String {
-    let mut text = number(x, decimals);
-    if decimals > 0 && text.contains('.') {
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-    }
+    let mut text = String::with_capacity(16);
+    push_short_number(&mut text, x, decimals);
     text
+}
+
+/// Writes [`short_number`].
+pub(super) fn push_short_number(out: &mut String, x: f64, decimals: u8) {
+    let before = out.len();
+    push_number(out, x, decimals);
+    let written = out.get(before..).unwrap_or_default();
+    if decimals > 0 && written.contains('.') {
+        let kept = written.trim_end_matches('0').trim_end_matches('.').len();
+        out.truncate(before + kept);
+    }
 }
 
 /// A change with its sign: `+1.80`, `−0.35`, `0.00`.
@@ -140,6 +151,16 @@ impl Shown<'_> {
         number(value * self.precision.unit.shown_factor(), self.precision.decimals)
     }
 
+    /// Writes [`Self::value`] to the end of a text.
+    pub(super) fn push_value(self, out: &mut String, value: f64) {
+        if self.precision.unit == Unit::Money {
+            out.push_str(&self.value(value));
+        } else {
+            self.push_bare(out, value);
+            out.push_str(self.suffix());
+        }
+    }
+
     /// Writes [`Self::bare`] to the end of a text.
     pub(super) fn push_bare(self, out: &mut String, value: f64) {
         push_number(out, value * self.precision.unit.shown_factor(), self.precision.decimals);
@@ -159,6 +180,7 @@ impl Shown<'_> {
         let unit = match (self.precision.unit, self.language) {
             (Unit::Percent, Language::Zh) => " 个百分点".to_owned(),
             (Unit::Percent, Language::En) => " pp".to_owned(),
+            (Unit::Percent, Language::Both) => both(" 个百分点", " pp"),
             (Unit::Money, _) => format!(" {}", self.currency),
             _ => self.suffix().to_owned(),
         };
@@ -193,9 +215,12 @@ impl Shown<'_> {
         match (self.precision.unit, self.language) {
             (Unit::Points, Language::Zh) => "分".to_owned(),
             (Unit::Points, Language::En) => "points".to_owned(),
+            (Unit::Points, Language::Both) => both("分", "points"),
             (Unit::Count, Language::Zh) => "每月".to_owned(),
             (Unit::Count, Language::En) => "per month".to_owned(),
+            (Unit::Count, Language::Both) => both("每月", "per month"),
             (Unit::Money, _) => self.currency.to_owned(),
+            _ if self.language == Language::Both => in_both(|language| Self { language, ..self }.unit()),
             _ => self.suffix().trim().to_owned(),
         }
     }
@@ -223,10 +248,13 @@ impl Shown<'_> {
             (Unit::PerMille, _) => "‰",
             (Unit::Seconds, Language::Zh) => " 秒",
             (Unit::Seconds, Language::En) => " s",
+            (Unit::Seconds, Language::Both) => "\u{fdd0} 秒\u{fdd1} s\u{fdd2}",
             (Unit::Minutes, Language::Zh) => " 分钟",
             (Unit::Minutes, Language::En) => " min",
+            (Unit::Minutes, Language::Both) => "\u{fdd0} 分钟\u{fdd1} min\u{fdd2}",
             (Unit::Hours, Language::Zh) => " 小时",
             (Unit::Hours, Language::En) => " h",
+            (Unit::Hours, Language::Both) => "\u{fdd0} 小时\u{fdd1} h\u{fdd2}",
             _ => "",
         }
     }
@@ -249,6 +277,7 @@ pub(super) fn day(date: NaiveDate, language: Language) -> String {
     match language {
         Language::Zh => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
         Language::En => format!("{} {} {}", date.day(), month_name(date.month()), date.year()),
+        Language::Both => in_both(|language| day(date, language)),
     }
 }
 
@@ -258,6 +287,7 @@ pub(super) fn month(month: Month, language: Language) -> String {
     match language {
         Language::Zh => format!("{}年{}月", month.year(), month.month()),
         Language::En => format!("{} {}", month_name(month.month()), month.year()),
+        Language::Both => in_both(|language| self::month(month, language)),
     }
 }
 
@@ -265,6 +295,7 @@ pub(super) fn month(month: Month, language: Language) -> String {
 #[must_use]
 pub(super) fn period(period: Period, language: Language) -> String {
     match (period.kind(), period.quarter(), language) {
+        (_, _, Language::Both) => in_both(|language| self::period(period, language)),
         (PeriodKind::Month, _, _) => month(period.first(), language),
         (PeriodKind::Quarter, Some(quarter), Language::Zh) => {
             format!("{}年第{quarter}季度", period.fiscal_year())

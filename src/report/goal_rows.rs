@@ -39,7 +39,7 @@ fn row(reporter: &Reporter<'_>, language: Language, goal: &GoalResult) -> Row {
     let indicator = target.indicator.map(|ix| reporter.evaluation.model.indicator(ix));
     let unnamed = || voice.word("goal-not-said");
     Row::new(vec![
-        Cell::link(title(voice, target), address::target(target.id.as_str())),
+        Cell::link(title(voice.language, target), address::target(target.id.as_str())),
         target.subject.map_or_else(|| Cell::text(unnamed()), |of| subject::cell(reporter, language, of)),
         indicator.map_or_else(
             || Cell::text(unnamed()),
@@ -54,8 +54,8 @@ fn row(reporter: &Reporter<'_>, language: Language, goal: &GoalResult) -> Row {
 }
 
 /// The title; the id where none is written.
-pub(super) fn title<'t>(voice: Voice<'t>, target: &'t Target) -> &'t str {
-    match voice.name(&target.title) {
+pub(super) fn title(language: Language, target: &Target) -> &str {
+    match target.title.get(language) {
         "" => target.id.as_str(),
         title => title,
     }

@@ -1,9 +1,10 @@
 //! How values are distributed, in classes with round ends.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::number;
 use super::voice::{Voice, say};
 use crate::chart::{Bin, Distribution, Reference};
+use crate::model::side;
 use crate::view::{Cell, Column, Figure, Row, Table};
 
 /// What a histogram is made from.
@@ -42,14 +43,21 @@ pub(super) fn figure_of(voice: Voice<'_>, of: Histogram<'_>, show: &dyn Fn(f64) 
     let columns = vec![Column::text(of.title.clone()), Column::number(of.count_title.clone())];
     let mut data = Table::new(say!(voice, "histogram-data", what: &of.title), columns, rows.collect());
     (data.filter, data.sortable) = (false, false);
-    let drawing = Distribution {
-        title: of.title,
-        count_title: of.count_title,
-        bins: bins.collect(),
-        target: of.target,
-        bounds: of.bounds,
-    };
-    let drawing = drawing.draw(show, &|count| number(count, 0));
+    let bins: Vec<Bin> = bins.collect();
+    let drawing = drawn(voice.language, |language| {
+        let own = |text: &str| side(text, language);
+        Distribution {
+            title: own(&of.title),
+            count_title: own(&of.count_title),
+            bins: bins.iter().map(|bin| Bin { text: own(&bin.text), ..bin.clone() }).collect(),
+            target: of
+                .target
+                .as_ref()
+                .map(|target| Reference { label: own(&target.label), ..target.clone() }),
+            bounds: of.bounds,
+        }
+        .draw(&|value| own(&show(value)), &|count| number(count, 0))
+    });
     figure(of.anchor, "distribution", of.saying, drawing, Some(data))
 }
 

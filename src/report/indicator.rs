@@ -129,8 +129,14 @@ fn charts(
     units: Option<&Units>,
 ) -> Vec<Figure> {
     let who = subject::link(reporter, language, Subject::Organisation).text;
-    let course =
-        Course { anchor: "course", subject: Subject::Organisation, who: &who, indicator: ix, bounds: None };
+    let course = Course {
+        anchor: "course",
+        subject: Subject::Organisation,
+        who: &who,
+        indicator: ix,
+        bounds: None,
+        still: false,
+    };
     let mut charts = vec![trend_figure(reporter, language, course, series)];
     if let Some((units, period)) = units.zip(reporter.survey.period) {
         charts.extend(indicator_charts::funnel(reporter, language, ix, period, units));

@@ -1,12 +1,19 @@
 //! Names of people and things: their language on the page, their order, and how they are found by their sound.
 
-use crate::model::{Language, Text};
+use crate::model::{Language, Text, side};
 use pinyin::ToPinyin;
+
+/// Chinese on the English page, nothing on the Chinese one.
+const ENGLISH_PAGE_ONLY: &str = "\u{fdd0}\u{fdd1}zh-Hans\u{fdd2}";
 
 /// The language of `name` on a page of `language` if it is another one (BCP 47): a Chinese name on an English page.
 #[must_use]
 pub(super) fn foreign(name: &str, language: Language) -> Option<&'static str> {
-    (language == Language::En && name.chars().any(is_han)).then_some(Language::Zh.tag())
+    match language {
+        Language::Zh => None,
+        Language::En => name.chars().any(is_han).then_some(Language::Zh.tag()),
+        Language::Both => side(name, Language::En).chars().any(is_han).then_some(ENGLISH_PAGE_ONLY),
+    }
 }
 
 /// A key by which names sort as people expect: Chinese by pinyin, all else by its lower-case letters.
@@ -67,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_chinese_name_is_found_by_sound_and_initials() {
-        let name = Text { zh: "林蔚".into(), en: "Lin Wei".into() };
+        let name = Text::new("林蔚", "Lin Wei");
         assert_eq!(keys("lin.wei", &name), "lin.wei 林蔚 linwei lw lin wei");
         assert_eq!(keys("csat", &Text::same("CSAT 满意度")), "csat csat 满意度 csatmanyidu csatmyd");
     }

@@ -188,6 +188,7 @@ fn charts(
             who: &who,
             indicator: *ix,
             bounds: None,
+            still: false,
         };
         charts.push(trend_figure(reporter, language, of, series));
     }

@@ -25,8 +25,8 @@ pub struct Reporter<'a> {
     /// What pages about many agents share.
     pub(super) survey: Survey,
     texts: Texts,
-    words: [Words; 2],
-    agent_words: [AgentWords; 2],
+    words: [Words; 3],
+    agent_words: [AgentWords; 3],
     peers: Peers<'a>,
 }
 
@@ -42,8 +42,9 @@ impl<'a> Reporter<'a> {
         provenance: &'a Provenance,
     ) -> Result<Self, TextError> {
         let texts = Texts::new()?;
-        let words = Language::ALL.map(|language| Words::new(Voice::new(&texts, language)));
-        let agent_words = Language::ALL.map(|language| AgentWords::new(Voice::new(&texts, language)));
+        let voices = [Language::Zh, Language::En, Language::Both];
+        let words = voices.map(|language| Words::new(Voice::new(&texts, language)));
+        let agent_words = voices.map(|language| AgentWords::new(Voice::new(&texts, language)));
         let peers = Peers::new(evaluation);
         let survey = Survey::new(evaluation);
         Ok(Self { evaluation, sources, diagnostics, provenance, survey, texts, words, agent_words, peers })
@@ -67,6 +68,7 @@ impl<'a> Reporter<'a> {
         match language {
             Language::Zh => &self.words[0],
             Language::En => &self.words[1],
+            Language::Both => &self.words[2],
         }
     }
 
@@ -76,6 +78,7 @@ impl<'a> Reporter<'a> {
         match language {
             Language::Zh => &self.agent_words[0],
             Language::En => &self.agent_words[1],
+            Language::Both => &self.agent_words[2],
         }
     }
 

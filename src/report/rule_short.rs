@@ -2,12 +2,36 @@
 
 use super::agent_words::AgentWords;
 use super::format::{Shown, short_number};
-use crate::model::{Direction, Language, Organisation, Rule};
-use crate::score::{AppliedRule, RuleChoice};
+use crate::model::{Direction, Indicator, IndicatorIx, Language, Organisation, Rule};
+use crate::score::{AppliedRule, ItemResult, RuleChoice};
+
+/// The words of the rules met so far in one language: a rule is the same from month to month.
+#[derive(Debug, Default)]
+pub(super) struct RuleWords(Vec<(IndicatorIx, AppliedRule, String)>);
+
+impl RuleWords {
+    /// The words of the rule that was applied to `item`.
+    pub(super) fn of(
+        &mut self,
+        item: &ItemResult,
+        indicator: &Indicator,
+        shown: Shown<'_>,
+        organisation: &Organisation,
+        words: &AgentWords,
+    ) -> &str {
+        let known =
+            |(of, rule, _): &(IndicatorIx, AppliedRule, String)| *of == item.indicator && *rule == item.rule;
+        let at = self.0.iter().position(known).unwrap_or_else(|| {
+            let text = rule_short(&item.rule, indicator.direction, shown, organisation, words);
+            self.0.push((item.indicator, item.rule.clone(), text));
+            self.0.len() - 1
+        });
+        self.0.get(at).map_or("", |(_, _, text)| text)
+    }
+}
 
 /// The rule with the reason for its choice where it is not the one for everyone: `70% → 95% · junior`.
-#[must_use]
-pub(super) fn rule_short(
+fn rule_short(
     applied: &AppliedRule,
     direction: Direction,
     shown: Shown<'_>,

@@ -2,10 +2,11 @@
 
 use super::{
     Provenance, Reporter, agent_cards, agent_page, agents_list, ranking_pages, search_entries, search_page,
+    target_page, team_page,
 };
 use crate::check::{Input, Options, check};
 use crate::evaluate::evaluate;
-use crate::model::{AgentIx, Language, round_to};
+use crate::model::{AgentIx, Language, TargetIx, TeamIx, round_to};
 use crate::sample::{Settings, sorted_files};
 use crate::score::contributions;
 use crate::view::{AgentView, Cell, CellState, Table};
@@ -50,7 +51,7 @@ fn every_cell_says_something(view: &AgentView) {
     let what = view.id.as_str();
     for derivation in &view.derivations {
         assert!(!derivation.steps.is_empty(), "{what} {}", derivation.label);
-        for row in &derivation.rows {
+        for row in derivation.rows.iter() {
             assert!(row.cells.iter().all(|cell| !cell.trim().is_empty()), "{what}: {row:?}");
         }
     }
@@ -104,7 +105,7 @@ fn rows_add_up_to_the_score_or_the_page_says_why_not() {
                 if card.segments.len() != 1 || capped {
                     continue;
                 }
-                let shown: f64 = derivation.rows.iter().filter_map(|row| contribution(&row.cells[3])).sum();
+                let shown: f64 = derivation.rows.iter().filter_map(|row| contribution(row.cells[3])).sum();
                 let explained = derivation.steps.iter().any(|step| step.text.contains("before rounding"));
                 assert_eq!(round_to(shown, 2) != round_to(total, 2), explained, "{} {anchor}", view.id);
                 said += usize::from(explained);
@@ -160,11 +161,58 @@ fn frame(language: Language) -> crate::view::Frame {
     }
 }
 
+fn renderer(reporter: &Reporter<'_>) -> crate::render::Renderer {
+    let frames = [Language::Zh, Language::En, Language::Both].map(frame);
+    crate::render::Renderer::new(reporter.texts(), &frames).unwrap()
+}
+
+/// Pages that exist in thousands are made once for both languages; nobody may see that they were.
+#[test]
+fn a_page_for_both_languages_at_once_is_the_page_of_each() {
+    with(&Settings::sample(), |reporter| {
+        let renderer = renderer(reporter);
+        let html = |page: Vec<u8>| String::from_utf8(page).unwrap();
+        let same = |what: &str, page: &dyn Fn(Language) -> String| {
+            let both = page(Language::Both);
+            for language in Language::ALL {
+                let (side, own) = (crate::model::side(&both, language), page(language));
+                assert!(!own.contains(crate::model::OPEN), "{what}: a page of one language holds passages");
+                if side != own {
+                    let at = side.bytes().zip(own.bytes()).take_while(|(a, b)| a == b).count();
+                    let near = |text: &str| {
+                        text.chars()
+                            .skip(text[..at.min(text.len())].chars().count().saturating_sub(60))
+                            .take(160)
+                            .collect::<String>()
+                    };
+                    panic!("{what} in {language:?}:\n{}\n{}", near(&side), near(&own));
+                }
+            }
+        };
+        let model = &reporter.evaluation.model;
+        for agent in (0..model.agents.len() as u32).map(AgentIx) {
+            let cards = agent_cards(reporter, agent);
+            same(model.agent(agent).id.as_str(), &|language| {
+                html(renderer.page(&agent_page(reporter, &cards, language)).unwrap())
+            });
+        }
+        for team in (0..model.teams.len() as u32).map(TeamIx) {
+            same(model.team(team).id.as_str(), &|language| {
+                html(renderer.page(&team_page(reporter, team, language)).unwrap())
+            });
+        }
+        for target in (0..model.targets.len() as u32).map(TargetIx) {
+            same(model.target(target).id.as_str(), &|language| {
+                html(renderer.page(&target_page(reporter, target, language).unwrap()).unwrap())
+            });
+        }
+    });
+}
+
 #[test]
 fn a_page_of_twelve_months_and_indicators_is_small() {
     with(&Settings::sized(12, 12, 12), |reporter| {
-        let (zh, en) = (frame(Language::Zh), frame(Language::En));
-        let renderer = crate::render::Renderer::new(reporter.texts(), &zh, &en).unwrap();
+        let renderer = renderer(reporter);
         for agent in (0..12).map(AgentIx) {
             let cards = agent_cards(reporter, agent);
             for language in Language::ALL {

@@ -2,8 +2,9 @@
 //! and every agent's indicators in the period that the site is about.
 
 use super::coverage::Coverage;
+use super::goal_rows;
 use crate::evaluate::Evaluation;
-use crate::model::{AgentIx, IndicatorIx, Item, Period, PeriodKind, SchemeIx, Subject, TeamIx};
+use crate::model::{AgentIx, IndicatorIx, Item, Language, Period, PeriodKind, SchemeIx, Subject, TeamIx};
 use crate::score::{Reading, Scorecard, contributions};
 use rayon::prelude::*;
 
@@ -27,6 +28,8 @@ pub(super) struct Survey {
     pub(super) coverage: Coverage,
     /// Schemes used in the period of the survey with the number of agents, most used first.
     pub(super) schemes: Vec<(SchemeIx, usize)>,
+    /// Titles of more than one goal, sorted, by language.
+    repeated: [Vec<String>; 2],
     /// By agent, sorted by indicator.
     items: Vec<Vec<AgentItem>>,
     /// By position of the period, by team.
@@ -45,6 +48,7 @@ impl Survey {
             period,
             coverage: Coverage::new(&evaluation.model),
             schemes: period.map_or_else(Vec::new, |period| schemes(evaluation, &agents, period)),
+            repeated: Language::ALL.map(|language| repeated(evaluation, language)),
             items,
             members: evaluation.periods.iter().map(|&period| members(evaluation, &agents, period)).collect(),
         }
@@ -54,6 +58,13 @@ impl Survey {
     pub(super) fn members(&self, evaluation: &Evaluation, period: Period, team: TeamIx) -> &[AgentIx] {
         let at = evaluation.periods.iter().position(|known| *known == period);
         at.and_then(|at| self.members.get(at)?.get(team.at())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether more than one goal has this title in `language`.
+    pub(super) fn repeats(&self, title: &str, language: Language) -> bool {
+        let [zh, en] = &self.repeated;
+        let titles = if language == Language::En { en } else { zh };
+        titles.binary_search_by(|known| known.as_str().cmp(title)).is_ok()
     }
 
     /// The indicators of `agent` in the period of the survey.
@@ -78,6 +89,16 @@ impl Survey {
         };
         self.schemes.iter().find_map(weighed)
     }
+}
+
+fn repeated(evaluation: &Evaluation, language: Language) -> Vec<String> {
+    let mut titles: Vec<&str> =
+        evaluation.model.targets.iter().map(|target| goal_rows::title(language, target)).collect();
+    titles.sort_unstable();
+    let mut twice: Vec<String> =
+        titles.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned()).collect();
+    twice.dedup();
+    twice
 }
 
 fn members(evaluation: &Evaluation, agents: &[AgentIx], period: Period) -> Vec<Vec<AgentIx>> {

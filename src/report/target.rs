@@ -5,7 +5,7 @@ use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, check_words, goal_rows, guardrail, subject, target_chart};
 use crate::goals::GoalResult;
-use crate::model::{Evaluation as Mode, Kind, Language, Scope, Target, TargetIx};
+use crate::model::{Evaluation as Mode, Kind, Language, Scope, Target, TargetIx, in_both};
 use crate::view::{Attention, Fact, Link, Progress, Section, Shell, TargetView};
 
 /// The page of a goal in `language`; `None` for a goal that was not judged.
@@ -18,11 +18,7 @@ fn page(reporter: &Reporter<'_>, goal: &GoalResult, language: Language) -> Targe
     let voice = reporter.voice(language);
     let ix = goal.target;
     let target = reporter.evaluation.model.target(ix);
-    let title = goal_rows::title(voice, target);
-    // Titles repeat: the page's title carries the id where another goal has the same one.
-    let same = |other: &&Target| goal_rows::title(voice, other) == title;
-    let repeated = reporter.evaluation.model.targets.iter().filter(same).count() > 1;
-    let title = if repeated { format!("{title} ({})", target.id) } else { title.to_owned() };
+    let title = title(reporter, target, language);
     let mut shell = Shell::new(language, Section::Targets, &address::target(target.id.as_str()), title);
     shell.title_lang = super::naming::foreign(&shell.title, language);
     shell.crumbs = vec![
@@ -47,13 +43,26 @@ fn page(reporter: &Reporter<'_>, goal: &GoalResult, language: Language) -> Targe
     }
 }
 
+/// Titles repeat: the page's title carries the id where another goal has the same one.
+fn title(reporter: &Reporter<'_>, target: &Target, language: Language) -> String {
+    if language == Language::Both {
+        return in_both(|language| title(reporter, target, language));
+    }
+    let title = goal_rows::title(language, target);
+    if reporter.survey.repeats(title, language) {
+        format!("{title} ({})", target.id)
+    } else {
+        title.to_owned()
+    }
+}
+
 /// Who, which indicator, from what to what, by when: made from the record, whatever the title says.
 fn statement(reporter: &Reporter<'_>, voice: Voice<'_>, target: &Target) -> String {
     let model = &reporter.evaluation.model;
     let (Some(of), Some(indicator), Some(goal), Some(end)) =
         (target.subject, target.indicator, target.goal, target.end)
     else {
-        return say!(voice, "statement-incomplete", title: goal_rows::title(voice, target));
+        return say!(voice, "statement-incomplete", title: goal_rows::title(voice.language, target));
     };
     let indicator = model.indicator(indicator);
     let shown = reporter.shown(indicator.precision, voice.language);
@@ -137,7 +146,7 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, target: &Target) -> Vec<Fact
     if let Some(parent) = target.parent {
         let parent = model.target(parent);
         let href = address::target(parent.id.as_str());
-        facts.push(Fact::link(voice.word("goal-parent"), goal_rows::title(voice, parent), href));
+        facts.push(Fact::link(voice.word("goal-parent"), goal_rows::title(voice.language, parent), href));
     }
     facts
 }

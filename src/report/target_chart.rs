@@ -1,6 +1,6 @@
 //! The course of a goal: monthly values against the target line, and what was to be seen at each checkpoint.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::{self, number};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
@@ -25,28 +25,32 @@ pub(super) fn course(reporter: &Reporter<'_>, language: Language, goal: &GoalRes
         (0..=end.since(start.plus(-BEFORE)).clamp(0, 36)).map(|n| start.plus(n - BEFORE)).collect();
     let readings: Vec<Reading> =
         months.iter().map(|month| read(reporter, target, *month)).collect::<Option<_>>()?;
-    let point = |(month, reading): (&Month, &Reading)| Point {
-        value: reading.value,
-        text: reading.value.map_or_else(|| voice.word("no-data"), |value| shown.value(value)),
-        mark: if *month < start || value(reading).is_none() { Drawn::Hollow } else { Drawn::Solid },
-    };
-    let valid = indicator.valid;
-    let chart = Trend {
-        title: format!("{} {}", voice.name(&indicator.name), shown.unit()).trim_end().to_owned(),
-        periods: months.iter().map(ToString::to_string).collect(),
-        lines: vec![TrendLine {
-            label: voice.name(&indicator.name).to_owned(),
-            readings: months.iter().zip(&readings).map(point).collect(),
-            selected: true,
-        }],
-        target: months.iter().map(|month| (*month >= start).then_some(aim.value)).collect(),
-        target_label: shown.condition(aim.operator, aim.value, aim.upper),
-        range: None,
-        bounds: (valid.0.is_finite() && valid.1.is_finite()).then_some(valid),
-    };
+    let drawing = drawn(language, |language| {
+        let (voice, shown) = (reporter.voice(language), reporter.shown(indicator.precision, language));
+        let point = |(month, reading): (&Month, &Reading)| Point {
+            value: reading.value,
+            text: reading.value.map_or_else(|| voice.word("no-data"), |value| shown.value(value)),
+            mark: if *month < start || value(reading).is_none() { Drawn::Hollow } else { Drawn::Solid },
+        };
+        let valid = indicator.valid;
+        Trend {
+            title: format!("{} {}", voice.name(&indicator.name), shown.unit()).trim_end().to_owned(),
+            periods: months.iter().map(ToString::to_string).collect(),
+            lines: vec![TrendLine {
+                label: voice.name(&indicator.name).to_owned(),
+                readings: months.iter().zip(&readings).map(point).collect(),
+                selected: true,
+            }],
+            target: months.iter().map(|month| (*month >= start).then_some(aim.value)).collect(),
+            target_label: shown.condition(aim.operator, aim.value, aim.upper),
+            range: None,
+            bounds: (valid.0.is_finite() && valid.1.is_finite()).then_some(valid),
+        }
+        .draw(&|value| shown.limit(value))
+    });
     let saying = saying(voice, shown, indicator, target, (&months, &readings), start);
     let data = data(voice, shown, &months, &readings, start);
-    Some(figure("course", "trend", saying, chart.draw(&|value| shown.limit(value)), Some(data)))
+    Some(figure("course", "trend", saying, drawing, Some(data)))
 }
 
 /// The month's value under the goal's scope.
@@ -97,7 +101,7 @@ fn saying(
     };
     Saying {
         title,
-        subtitle: say!(voice, "course-subtitle", indicator: name, title: goal_rows::title(voice, target)),
+        subtitle: say!(voice, "course-subtitle", indicator: name, title: goal_rows::title(voice.language, target)),
         label: say!(voice, "course-label", indicator: name),
         summary,
     }

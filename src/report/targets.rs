@@ -77,7 +77,7 @@ fn failing(reporter: &Reporter<'_>, language: Language, goals: &[&GoalResult]) -
         });
         let reasons = reasons.collect::<Vec<_>>().join(" ");
         Row::new(vec![
-            Cell::link(goal_rows::title(voice, target), address::target(target.id.as_str())),
+            Cell::link(goal_rows::title(voice.language, target), address::target(target.id.as_str())),
             target.subject.map_or_else(
                 || Cell::text(voice.word("goal-not-said")),
                 |of| subject::cell(reporter, language, of),

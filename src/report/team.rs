@@ -148,9 +148,9 @@ fn trends(reporter: &Reporter<'_>, language: Language, ix: TeamIx, period: Perio
             return None;
         }
         let anchor = format!("trend-{}", evaluation.model.indicator(indicator).id);
-        let course =
-            Course { anchor: &anchor, subject: Subject::Team(ix), who: &who, indicator, bounds: None };
-        Some(Figure { option: None, ..trend_figure(reporter, language, course, &series) })
+        let subject = Subject::Team(ix);
+        let course = Course { anchor: &anchor, subject, who: &who, indicator, bounds: None, still: true };
+        Some(trend_figure(reporter, language, course, &series))
     };
     evaluation.model.scheme(scheme).items.iter().filter_map(|item| one(item.indicator)).collect()
 }

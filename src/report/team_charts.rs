@@ -1,14 +1,14 @@
 //! Charts of a group's scores: their distribution in the period, and the course of the median over the months.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::{self, number};
 use super::histogram::{self, Histogram};
 use super::reporter::Reporter;
 use super::standing::Standings;
 use super::subject;
 use super::voice::{Voice, say};
-use crate::chart::{Quartiles, Reading as Drawn, Strip, Trend, TrendLine};
-use crate::model::{Language, Period, PeriodKind, Subject, TeamIx};
+use crate::chart::{Quartiles, Reading, Strip, Trend, TrendLine};
+use crate::model::{Language, Period, PeriodKind, Subject, TeamIx, side};
 use crate::stats::extent;
 use crate::view::{Cell, Column, Figure, Row, Table};
 
@@ -110,22 +110,26 @@ pub(super) fn course(
         return None;
     }
     let score = |value: f64| reporter.score(value);
-    let drawn = |value: &Option<f64>| Drawn {
-        value: *value,
-        text: value.map_or_else(|| voice.word("no-data"), score),
-        ..Drawn::default()
-    };
-    let chart = Trend {
-        title: voice.word("median-score"),
-        periods: months.iter().map(ToString::to_string).collect(),
-        lines: vec![TrendLine {
-            label: who.to_owned(),
-            readings: medians.iter().map(drawn).collect(),
-            selected: true,
-        }],
-        bounds: Some((0.0, 100.0_f64.max(to))),
-        ..Trend::default()
-    };
+    let drawing = drawn(voice.language, |language| {
+        let voice = voice.in_language(language);
+        let reading = |value: &Option<f64>| Reading {
+            value: *value,
+            text: value.map_or_else(|| voice.word("no-data"), score),
+            ..Reading::default()
+        };
+        Trend {
+            title: voice.word("median-score"),
+            periods: months.iter().map(ToString::to_string).collect(),
+            lines: vec![TrendLine {
+                label: side(who, language),
+                readings: medians.iter().map(reading).collect(),
+                selected: true,
+            }],
+            bounds: Some((0.0, 100.0_f64.max(to))),
+            ..Trend::default()
+        }
+        .draw(&|value| number(value, 0))
+    });
     let key = if to > from {
         "median-rose"
     } else if to < from {
@@ -160,5 +164,5 @@ pub(super) fn course(
     ];
     let mut data = Table::new(say!(voice, "median-data", who: who), columns, rows.collect());
     data.filter = false;
-    Some(figure("median", "trend", saying, chart.draw(&|value| number(value, 0)), Some(data)))
+    Some(figure("median", "trend", saying, drawing, Some(data)))
 }

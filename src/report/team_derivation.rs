@@ -8,7 +8,7 @@ use super::standing::Standings;
 use super::voice::{Voice, say};
 use super::{address, rule_words, team_measures};
 use crate::model::{Item, Language, Period, PeriodKind, Subject, TeamIx};
-use crate::view::{Derivation, DerivationRow, Link, Trace};
+use crate::view::{Derivation, DerivationRows, Link, Trace};
 
 /// Quarters and months that are explained.
 const QUARTERS: usize = 4;
@@ -34,6 +34,8 @@ fn derivation(
     let members = reporter.survey.members(evaluation, period, team);
     let standings = Standings::new(reporter, members, period);
     let median = standings.median().map_or_else(|| voice.word("not-scored"), |median| reporter.score(median));
+    let mut rows = DerivationRows::with_room(scheme.items.len());
+    scheme.items.iter().for_each(|item| push_row(&mut rows, (reporter, voice), team, period, item));
     Some(Derivation {
         anchor: address::period_anchor(period),
         label: format::period(period, language),
@@ -42,7 +44,7 @@ fn derivation(
             say!(voice, "team-derivation-band", rated: standings.totals.len(), members: standings.members),
         ),
         scheme: Some(Link::new(voice.name(&scheme.name), address::scheme(scheme.id.as_str()))),
-        rows: scheme.items.iter().map(|item| row(reporter, voice, team, period, item)).collect(),
+        rows,
         steps: vec![
             Trace { text: voice.word("team-derivation-sums"), source: None },
             Trace { text: voice.word("team-derivation-median"), source: None },
@@ -51,13 +53,13 @@ fn derivation(
     })
 }
 
-fn row(
-    reporter: &Reporter<'_>,
-    voice: Voice<'_>,
+fn push_row(
+    rows: &mut DerivationRows,
+    (reporter, voice): (&Reporter<'_>, Voice<'_>),
     team: TeamIx,
     period: Period,
     item: &Item,
-) -> DerivationRow {
+) {
     let indicator = reporter.evaluation.model.indicator(item.indicator);
     let shown = reporter.shown(indicator.precision, voice.language);
     let reading = reporter.evaluation.reading(Subject::Team(team), item.indicator, period);
@@ -71,13 +73,11 @@ fn row(
         true => rule_words::short(voice, shown, &item.rule),
         false => voice.word("target-by-channel"),
     };
-    DerivationRow {
-        cells: [
-            voice.name(&indicator.name).to_owned(),
-            counts_text(&reading).map_or_else(|| value.clone(), |counts| format!("{counts} = {value}")),
-            rule,
-            earned.unwrap_or_else(|| voice.word("not-scored")),
-        ],
-        state: super::cell::state_of(&reading),
-    }
+    rows.row(super::cell::state_of(&reading));
+    rows.cell_of(voice.name(&indicator.name));
+    rows.cell_of(
+        &counts_text(&reading).map_or_else(|| value.clone(), |counts| format!("{counts} = {value}")),
+    );
+    rows.cell_of(&rule);
+    rows.cell_of(&earned.unwrap_or_else(|| voice.word("not-scored")));
 }

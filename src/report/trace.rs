@@ -5,6 +5,7 @@ use super::derivation::{CONTRIBUTION_DECIMALS, band_name, by_months, sign};
 use super::format::{number, short_number};
 use super::reporter::Reporter;
 use super::verdict;
+use super::voice::either;
 use crate::model::{Language, Missing, Precision, round_to};
 use crate::score::{CardStep, ItemResult, ReadingState, Scorecard, Segment, Verdict, contributions};
 use crate::view::Trace;
@@ -53,8 +54,8 @@ impl Teller<'_, '_> {
         let one = |&(month, total, days): &(crate::model::Month, f64, f64)| {
             words.month.fill(&[&month.to_string(), &self.reporter.score(total), &short_number(days, 1)])
         };
-        let between = if self.language == Language::Zh { "，" } else { ", " };
-        let months = self.card.months.iter().map(one).collect::<Vec<_>>().join(between);
+        let between = either(self.language, "，", ", ");
+        let months = self.card.months.iter().map(one).collect::<Vec<_>>().join(&between);
         if let Some(total) = self.card.total {
             told.push(words.mean_of_months.fill(&[&months, &self.reporter.score(total)]));
         }
@@ -101,7 +102,7 @@ impl Teller<'_, '_> {
             Some(total) => words.segment_score.fill(&[&heading, &self.reporter.score(total)]),
             None => {
                 let reason = verdict::reason(self.reporter, self.language, &segment.verdict);
-                let between = if self.language == Language::Zh { "：" } else { ": " };
+                let between = either(self.language, "：", ": ");
                 format!("{heading}{between}{reason}")
             }
         }
@@ -152,8 +153,8 @@ impl Teller<'_, '_> {
                 &number(part.n, 0),
             ])
         };
-        let between = if self.language == Language::Zh { "；" } else { "; " };
-        words.channels.fill(&[name, &item.channels.iter().map(one).collect::<Vec<_>>().join(between)])
+        let between = either(self.language, "；", "; ");
+        words.channels.fill(&[name, &item.channels.iter().map(one).collect::<Vec<_>>().join(&between)])
     }
 
     /// From the contributions to the total and its band.

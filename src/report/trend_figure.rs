@@ -2,14 +2,14 @@
 
 use super::cell::reading as reading_cell;
 use super::count_cell::counts;
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::{self, Shown};
 use super::measure::dot_mark;
 use super::reporter::Reporter;
 use super::series::{Finding, Series, goalpost};
 use super::voice::{Voice, say};
 use crate::chart::{NaturalRange, Reading as Drawn, Trend, TrendLine};
-use crate::model::{Indicator, Language, Subject, TeamIx};
+use crate::model::{Indicator, Language, Subject, TeamIx, side};
 use crate::stats::ControlSide;
 use crate::view::{Cell, Column, Figure, Row, Table};
 
@@ -26,6 +26,8 @@ pub(super) struct Course<'a> {
     pub(super) indicator: crate::model::IndicatorIx,
     /// Ends of the value axis, for charts on a shared scale.
     pub(super) bounds: Option<(f64, f64)>,
+    /// Whether a static picture is enough: for pages that exist in thousands.
+    pub(super) still: bool,
 }
 
 /// The figure of `course`.
@@ -39,7 +41,14 @@ pub(super) fn trend_figure(
     let indicator = reporter.evaluation.model.indicator(course.indicator);
     let shown = reporter.shown(indicator.precision, language);
     let saying = saying(voice, shown, course, indicator, series);
-    let drawing = chart(reporter, voice, shown, course, series).draw(&|value| shown.limit(value));
+    let drawing = drawn(language, |language| {
+        let shown = reporter.shown(indicator.precision, language);
+        let who = side(course.who, language);
+        let own = Course { who: &who, ..course };
+        let trend = chart(reporter, reporter.voice(language), shown, own, series);
+        let tick = |value| shown.limit(value);
+        if course.still { trend.picture(&tick) } else { trend.draw(&tick) }
+    });
     figure(course.anchor, "trend", saying, drawing, Some(data(reporter, language, course, series)))
 }
 

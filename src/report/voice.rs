@@ -1,6 +1,6 @@
 //! Speaking: texts of one language with their arguments filled in.
 
-use crate::model::{Language, Text};
+use crate::model::{Language, Text, both, in_both, side};
 use crate::view::{Argument, Texts};
 use std::borrow::Cow;
 
@@ -27,6 +27,12 @@ impl<'a> Voice<'a> {
         Self { texts, language }
     }
 
+    /// The voice of the same texts in `language`.
+    #[must_use]
+    pub(super) const fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
     /// The text `key`.
     #[must_use]
     pub fn word(self, key: &str) -> String {
@@ -50,6 +56,10 @@ impl<'a> Voice<'a> {
     pub fn list(self, names: &[&str]) -> String {
         match (self.language, names) {
             (_, []) => String::new(),
+            (Language::Both, names) => in_both(|language| {
+                let sides: Vec<String> = names.iter().map(|name| side(name, language)).collect();
+                self.in_language(language).list(&sides.iter().map(String::as_str).collect::<Vec<_>>())
+            }),
             (Language::Zh, names) => names.join("、"),
             (Language::En, [one]) => (*one).to_owned(),
             (Language::En, [first @ .., last]) => format!("{} and {last}", first.join(", ")),
@@ -59,10 +69,22 @@ impl<'a> Voice<'a> {
     /// Two sentences one after the other: with a space in English, without in Chinese.
     #[must_use]
     pub fn sentences(self, sentences: &[Cow<'_, str>]) -> String {
-        let between = match self.language {
-            Language::Zh => "",
-            Language::En => " ",
-        };
-        sentences.join(between)
+        sentences.join(&self.either("", " "))
+    }
+
+    /// `zh` in Chinese, `en` in English.
+    #[must_use]
+    pub fn either(self, zh: &'static str, en: &'static str) -> Cow<'static, str> {
+        either(self.language, zh, en)
+    }
+}
+
+/// `zh` in Chinese, `en` in English.
+#[must_use]
+pub(super) fn either(language: Language, zh: &'static str, en: &'static str) -> Cow<'static, str> {
+    match language {
+        Language::Zh => zh.into(),
+        Language::En => en.into(),
+        Language::Both => both(zh, en).into(),
     }
 }

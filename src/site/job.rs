@@ -59,9 +59,12 @@ impl Job {
             }
             Self::Agent(agent) => {
                 let cards = report::agent_cards(reporter, agent);
-                Language::ALL
-                    .into_iter()
-                    .try_for_each(|l| desk.page(&report::agent_page(reporter, &cards, l)))
+                desk.page(&report::agent_page(reporter, &cards, Language::Both))
+            }
+            Self::Team(team) => desk.page(&report::team_page(reporter, team, Language::Both)),
+            Self::Target(target) => {
+                let page = report::target_page(reporter, target, Language::Both);
+                page.iter().try_for_each(|page| desk.page(page))
             }
             _ => {
                 Language::ALL.into_iter().try_for_each(|language| self.in_language(reporter, language, &desk))
@@ -76,7 +79,7 @@ impl Job {
         desk: &Desk<'_>,
     ) -> Result<(), SiteError> {
         match self {
-            Self::Landing | Self::Agent(_) => Ok(()),
+            Self::Landing | Self::Agent(_) | Self::Team(_) | Self::Target(_) => Ok(()),
             Self::Overview => desk.page(&report::overview(reporter, language)),
             Self::Lists => {
                 desk.page(&report::teams_list(reporter, language))?;
@@ -97,12 +100,7 @@ impl Job {
                 codes.try_for_each(|code| desk.page(&report::diagnostic_page(reporter, *code, language)))
             }
             Self::Search => desk.page(&report::search_page(reporter, language)),
-            Self::Team(team) => desk.page(&report::team_page(reporter, team, language)),
             Self::Indicator(indicator) => desk.page(&report::indicator_page(reporter, indicator, language)),
-            Self::Target(target) => {
-                let page = report::target_page(reporter, target, language);
-                page.iter().try_for_each(|page| desk.page(page))
-            }
             Self::Scheme(scheme) => desk.page(&report::scheme_page(reporter, scheme, language)),
             Self::Period(period) => desk.page(&report::period_page(reporter, period, language)),
         }

@@ -1,5 +1,6 @@
 //! Every link of every page leads to a file of the site.
 
+use crate::model::{Language, OPEN, side};
 use memchr::memmem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -15,17 +16,23 @@ struct Found {
     files: BTreeSet<String>,
     /// Target → the page that was first seen to lead there.
     targets: BTreeMap<String, String>,
+    /// The links of the last page of each folder: its neighbour has most of them too, and what leads there is known.
+    last: BTreeMap<String, Vec<String>>,
 }
 
 impl Links {
-    /// Enters a file of the site; pages are searched for links.
+    /// Enters a file of the site; pages are searched for links. A page for both languages at once is one file for each.
     pub(super) fn enter(&self, path: &str, bytes: &[u8]) {
-        let targets = if path.ends_with(".html") { targets(path, bytes) } else { Vec::new() };
+        let links = if path.ends_with(".html") { links(bytes) } else { Vec::new() };
         let Ok(mut found) = self.found.lock() else { return };
-        for target in targets {
-            found.targets.entry(target).or_insert_with(|| path.to_owned());
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let fresh = found.fresh(folder, &links);
+        let sides = if path.contains(OPEN) { &Language::ALL[..] } else { &[Language::Both] };
+        for language in sides {
+            let path = side(path, *language);
+            found.enter(&side(folder, *language), &path, &fresh, *language);
+            found.files.insert(path);
         }
-        found.files.insert(path.to_owned());
     }
 
     /// Links that lead nowhere: the page and the file that is missing.
@@ -36,9 +43,38 @@ impl Links {
     }
 }
 
-/// The files to which a page leads, without those of other hosts; one may stand there more than once.
-fn targets(page: &str, bytes: &[u8]) -> Vec<String> {
-    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+impl Found {
+    /// Those of the sorted `links` that the last page of `folder` did not have.
+    fn fresh<'l>(&mut self, folder: &str, links: &[&'l str]) -> Vec<&'l str> {
+        let last = match self.last.get_mut(folder) {
+            Some(last) => last,
+            None => self.last.entry(folder.to_owned()).or_default(),
+        };
+        let mut known = last.iter().map(String::as_str).peekable();
+        let fresh = links.iter().filter(|link| {
+            while known.next_if(|known| known < *link).is_some() {}
+            known.peek() != Some(*link)
+        });
+        let fresh: Vec<&str> = fresh.copied().collect();
+        if !fresh.is_empty() {
+            *last = links.iter().map(|link| (*link).to_owned()).collect();
+        }
+        fresh
+    }
+
+    fn enter(&mut self, folder: &str, path: &str, links: &[&str], language: Language) {
+        for link in links {
+            let target = match link.contains(OPEN) {
+                true => resolve(folder, &side(link, language)),
+                false => resolve(folder, link),
+            };
+            self.targets.entry(target).or_insert_with(|| path.to_owned());
+        }
+    }
+}
+
+/// The links of a page as written, each once, without anchors and without those to other hosts.
+fn links(bytes: &[u8]) -> Vec<&str> {
     let mut raw: Vec<&[u8]> = Vec::with_capacity(256);
     for attribute in [&b"href=\""[..], b"src=\""] {
         for at in memmem::find_iter(bytes, attribute) {
@@ -55,9 +91,10 @@ fn targets(page: &str, bytes: &[u8]) -> Vec<String> {
     raw.dedup();
     // Only the page for unknown addresses begins with a slash, since a host shows it at any depth.
     let elsewhere = |link: &str| link.contains(':') || link.starts_with('/');
-    let local =
-        raw.into_iter().filter_map(|link| std::str::from_utf8(link).ok()).filter(|link| !elsewhere(link));
-    local.map(|link| resolve(folder, link)).collect()
+    raw.into_iter()
+        .filter_map(|link| std::str::from_utf8(link).ok())
+        .filter(|link| !elsewhere(link))
+        .collect()
 }
 
 /// `../teams/a.html` from `zh/agents` is `zh/teams/a.html`. A link above the root keeps its dots, so it is broken.
@@ -82,10 +119,23 @@ mod tests {
     fn relative_links_are_resolved_and_foreign_ones_left() {
         let page = br##"<a href="../teams/a.html#x">a</a> <a href="#here"> <a href="https://example.org/x">
             <script src="../../assets/site.js"></script> <a href="b.html?q=1">"##;
-        assert_eq!(
-            targets("zh/agents/x.html", page),
-            ["assets/site.js", "zh/teams/a.html", "zh/agents/b.html"]
+        assert_eq!(links(page), ["../../assets/site.js", "../teams/a.html", "b.html?q=1"]);
+        let resolved: Vec<String> = links(page).iter().map(|link| resolve("zh/agents", link)).collect();
+        assert_eq!(resolved, ["assets/site.js", "zh/teams/a.html", "zh/agents/b.html"]);
+    }
+
+    #[test]
+    fn a_page_for_both_languages_is_a_file_in_each() {
+        let links = Links::default();
+        let path = format!("{}/a.html", Language::Both.folder());
+        links.enter(
+            &path,
+            format!("<a href=\"../{}/a.html\"> <a href=\"b.html\">", Language::Both.other_folder())
+                .as_bytes(),
         );
+        let broken: Vec<String> =
+            links.broken().into_iter().map(|(page, target)| format!("{page} {target}")).collect();
+        assert_eq!(broken, ["en/a.html en/b.html", "zh/a.html zh/b.html"]);
     }
 
     #[test]

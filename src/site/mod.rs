@@ -8,6 +8,7 @@
 
 mod job;
 mod links;
+mod sides;
 mod sink;
 mod tables;
 mod write;

@@ -2,8 +2,9 @@
 
 use super::job::{Job, jobs};
 use super::links::Links;
+use super::sides::sides;
 use super::sink::Sink;
-use crate::model::Language;
+use crate::model::{Language, OPEN, side};
 use crate::render::{Assets, RenderError, Renderer, search_script};
 use crate::report::{self, Reporter};
 use rayon::prelude::*;
@@ -65,9 +66,19 @@ pub(super) struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Hands one file on.
+    /// Hands one file on; a page for both languages at once as one file for each.
     pub(super) fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), SiteError> {
         self.links.enter(path, &bytes);
+        if !path.contains(OPEN) {
+            return self.hand_on(path, bytes);
+        }
+        let [zh, en] = sides(&bytes);
+        drop(bytes);
+        self.hand_on(&side(path, Language::Zh), zh)?;
+        self.hand_on(&side(path, Language::En), en)
+    }
+
+    fn hand_on(&self, path: &str, bytes: Vec<u8>) -> Result<(), SiteError> {
         self.pages.fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
@@ -84,8 +95,9 @@ pub fn write(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Summary, SiteError> {
-    let [zh, en] = Language::ALL.map(|language| report::frame(reporter, language));
-    let renderer = Renderer::new(reporter.texts(), &zh, &en)?;
+    let languages = [Language::Zh, Language::En, Language::Both];
+    let frames = languages.map(|language| report::frame(reporter, language));
+    let renderer = Renderer::new(reporter.texts(), &frames)?;
     let run = Run { sink, links: Links::default(), pages: 0.into(), files: 0.into(), bytes: 0.into() };
     let jobs = jobs(&reporter.evaluation.model);
     let done = AtomicUsize::new(0);

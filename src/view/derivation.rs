@@ -1,15 +1,22 @@
 //! How a score came about: counts → value → rule → points × weight = contribution → total → band.
 
-use super::{CellState, SourceLink};
+use super::SourceLink;
 
-/// One indicator in a derivation.
-#[derive(Debug, Clone)]
-pub struct DerivationRow {
-    /// The texts in the order of the columns: indicator; counts and value (`15,400/812 = 18.97 s`); rule (`60→15 s`);
-    /// points, weight and contribution (`91.2 × 15% = 13.68`).
-    pub cells: [String; 4],
-    /// What the row means besides its texts; anything but `Value` shows its word.
-    pub state: CellState,
+/// The indicators of a derivation, one row each, as the one text in which they travel (see `lines`): there are hundreds of
+/// thousands of rows on a site, and a text for each of their cells would cost more than the figures in them.
+///
+/// The cells of a row, in the order of the columns: indicator; counts and value (`15,400/812 = 18.97 s`); rule (`60→15 s`);
+/// points, weight and contribution (`91.2 × 15% = 13.68`).
+#[derive(Debug, Clone, Default)]
+pub struct DerivationRows(pub(super) String);
+
+/// One indicator of a derivation, as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DerivationRow<'t> {
+    /// What the row means besides its texts, as [`super::CellState`] is serialised; `value` for a plain value.
+    pub state: &'t str,
+    /// The texts in the order of the columns.
+    pub cells: [&'t str; 4],
 }
 
 /// One step in words after the indicators: renormalisation, events, caps, rounding, band.
@@ -35,7 +42,7 @@ pub struct Derivation {
     /// The rules used, with the address of their words relative to the folder of the language.
     pub scheme: Option<super::Link>,
     /// The indicators in the order of the scheme.
-    pub rows: Vec<DerivationRow>,
+    pub rows: DerivationRows,
     /// The steps from contributions to score and band.
     pub steps: Vec<Trace>,
     /// The lines the counts were written on.

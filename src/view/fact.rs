@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Link, Mark, Markup};
 
 /// A term and what holds for it.
-#[derive(Serialize, Debug, Clone)]
+#[derive(Debug, Clone)]
 pub struct Fact {
     /// The term, for example "Team".
     pub term: String,
@@ -28,7 +28,7 @@ impl Fact {
 }
 
 /// A headline figure.
-#[derive(Serialize, Debug, Clone)]
+#[derive(Debug, Clone)]
 pub struct KeyFigure {
     /// What it is.
     pub label: String,

@@ -12,7 +12,7 @@ pub struct PeriodLink {
 }
 
 /// One indicator over all periods.
-#[derive(Serialize, Debug, Clone)]
+#[derive(Debug, Clone)]
 pub struct HistoryRow {
     /// The indicator.
     pub name: String,
@@ -21,7 +21,6 @@ pub struct HistoryRow {
     /// Its unit.
     pub unit: String,
     /// One text for each period. A missing value is said in words, never left empty.
-    #[serde(serialize_with = "super::lines::cells")]
     pub cells: Vec<String>,
 }
 
@@ -36,6 +35,7 @@ pub struct History {
     #[serde(serialize_with = "super::lines::cells")]
     pub scores: Vec<String>,
     /// The indicators.
+    #[serde(serialize_with = "super::lines::history")]
     pub rows: Vec<HistoryRow>,
     /// Sentences below the table.
     pub notes: Vec<String>,

@@ -7,7 +7,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, CellState, Derivation, DerivationRow, Mark, Measure, Row, SourceLink, Tone, Trace};
+use super::{
+    Cell, CellState, Derivation, DerivationRow, DerivationRows, HistoryRow, Mark, Measure, Row, SourceLink,
+    Tone, Trace,
+};
 
 /// Between rows: the ASCII record separator.
 pub const ROW_BREAK: char = '\u{1e}';
@@ -28,6 +31,16 @@ pub(super) fn cells<S: Serializer>(cells: &[String], serializer: S) -> Result<S:
         push_clean(&mut text, cell);
     }
     serializer.serialize_str(&text)
+}
+
+/// Writes the rows of a history as one text: the address of the indicator, its name, its unit, then the cells.
+pub(super) fn history<S: Serializer>(rows: &[HistoryRow], serializer: S) -> Result<S::Ok, S::Error> {
+    listed(rows, 200, serializer, |text, row| {
+        push_clean(text, row.href.as_deref().unwrap_or_default());
+        push_next(text, CELL_BREAK, Some(&row.name));
+        push_next(text, CELL_BREAK, Some(&row.unit));
+        row.cells.iter().for_each(|cell| push_next(text, CELL_BREAK, Some(cell)));
+    })
 }
 
 /// Writes the rows of a table as one text: the anchor, then the cells.
@@ -69,7 +82,7 @@ pub(super) fn measures<S: Serializer>(rows: &[Measure], serializer: S) -> Result
 /// cells), steps (words, then path, line and address of their place), places (path, line, address).
 impl Serialize for Derivation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut text = String::with_capacity(512 + self.rows.len() * 120 + self.sources.len() * 80);
+        let mut text = String::with_capacity(512 + self.rows.0.len() + self.sources.len() * 80);
         push_clean(&mut text, &self.anchor);
         let scheme = self.scheme.as_ref();
         let heads = [
@@ -81,7 +94,7 @@ impl Serialize for Derivation {
         ];
         heads.iter().for_each(|head| push_next(&mut text, PART_BREAK, *head));
         text.push(PART_BREAK);
-        push_list(&mut text, &self.rows, push_derivation_row);
+        text.push_str(&self.rows.0);
         text.push(PART_BREAK);
         push_list(&mut text, &self.steps, push_step);
         text.push(PART_BREAK);
@@ -90,11 +103,46 @@ impl Serialize for Derivation {
     }
 }
 
-fn push_derivation_row(text: &mut String, row: &DerivationRow) {
-    text.push_str(state(row.state));
-    for cell in &row.cells {
-        text.push(CELL_BREAK);
-        push_clean(text, cell);
+impl DerivationRows {
+    /// No rows yet, with room for `rows`.
+    #[must_use]
+    pub fn with_room(rows: usize) -> Self {
+        Self(String::with_capacity(rows * 160))
+    }
+
+    /// Begins a row; `state` is what it means besides its texts: anything but a value shows its word.
+    pub fn row(&mut self, state: CellState) {
+        if !self.0.is_empty() {
+            self.0.push(ROW_BREAK);
+        }
+        self.0.push_str(self::state(state));
+    }
+
+    /// Begins the next cell of the row and gives the text to write its numbers to.
+    pub fn cell(&mut self) -> &mut String {
+        self.0.push(CELL_BREAK);
+        &mut self.0
+    }
+
+    /// Writes words that come from outside into the cell.
+    pub fn words(&mut self, words: &str) {
+        push_clean(&mut self.0, words);
+    }
+
+    /// A whole cell of words.
+    pub fn cell_of(&mut self, words: &str) {
+        self.cell();
+        self.words(words);
+    }
+
+    /// The rows in their order.
+    pub fn iter(&self) -> impl Iterator<Item = DerivationRow<'_>> {
+        self.0.split(ROW_BREAK).filter(|row| !row.is_empty()).map(|row| {
+            let mut parts = row.split(CELL_BREAK);
+            let mut next = || parts.next().unwrap_or_default();
+            let state = Some(next()).filter(|state| !state.is_empty()).unwrap_or("value");
+            DerivationRow { state, cells: [next(), next(), next(), next()] }
+        })
     }
 }
 
@@ -176,7 +224,7 @@ fn push_place(text: &mut String, source: &SourceLink) {
     push_next(text, CELL_BREAK, source.href.as_deref());
 }
 
-fn push_next(text: &mut String, separator: char, part: Option<&str>) {
+pub(super) fn push_next(text: &mut String, separator: char, part: Option<&str>) {
     text.push(separator);
     push_clean(text, part.unwrap_or_default());
 }
@@ -195,7 +243,7 @@ const fn state(state: CellState) -> &'static str {
     }
 }
 
-const fn tone(tone: Tone) -> &'static str {
+pub(super) const fn tone(tone: Tone) -> &'static str {
     match tone {
         Tone::OnTarget => "on-target",
         Tone::Watch => "watch",
@@ -205,7 +253,7 @@ const fn tone(tone: Tone) -> &'static str {
 }
 
 /// A separator inside a cell would shift the table, so it becomes a space.
-fn push_clean(text: &mut String, cell: &str) {
+pub(super) fn push_clean(text: &mut String, cell: &str) {
     // Looking at every byte without a way out is faster than stopping: it is done many bytes at a time.
     if cell.bytes().fold(false, |found, byte| found | (0x1d..=0x1f).contains(&byte)) {
         text.push_str(&cell.replace(BREAKS, " "));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Fact, Figure, KeyFigure, Mark, Measure};
 
 /// A goal on the sheet.
-#[derive(Serialize, Debug, Clone)]
+#[derive(Debug, Clone)]
 pub struct SheetGoal {
     /// The goal.
     pub title: String,

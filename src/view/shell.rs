@@ -137,7 +137,7 @@ impl Shell {
             path: format!("{}/{address}", language.folder()),
             root: format!("{base}../"),
             base,
-            counterpart: format!("{}/{address}", language.other().folder()),
+            counterpart: format!("{}/{address}", language.other_folder()),
             section,
             crumbs: Vec::new(),
             previous: None,

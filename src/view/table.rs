@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::Cell;
 
 /// How the texts of a column stand.
-#[derive(Serialize, Debug, Clone, Copy, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// Words: at the start of the line.
     Start,
@@ -15,8 +14,7 @@ pub enum Align {
 }
 
 /// How a column sorts.
-#[derive(Serialize, Debug, Clone, Copy, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SortKind {
     /// As words of the page's language.
     Text,
@@ -27,7 +25,7 @@ pub enum SortKind {
 }
 
 /// A column of a table.
-#[derive(Serialize, Debug, Clone)]
+#[derive(Debug, Clone)]
 pub struct Column {
     /// The heading.
     pub title: String,

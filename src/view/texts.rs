@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
+use crate::model::{OPEN, both, side};
 
 const ZH: &str = include_str!("../../templates/texts/zh-CN.ftl");
 const EN: &str = include_str!("../../templates/texts/en.ftl");
@@ -58,7 +59,7 @@ pub struct Texts {
     zh: FluentBundle<FluentResource>,
     en: FluentBundle<FluentResource>,
     /// Texts as they stand without arguments, by language: pages ask for hundreds of thousands of words.
-    words: [BTreeMap<String, String>; 2],
+    words: [BTreeMap<String, String>; 3],
 }
 
 impl fmt::Debug for Texts {
@@ -73,12 +74,9 @@ impl Texts {
     /// # Errors
     /// A text file that is not valid Fluent or that says a key twice.
     pub fn new() -> Result<Self, TextError> {
-        let mut texts = Self {
-            zh: bundle(Language::Zh, ZH)?,
-            en: bundle(Language::En, EN)?,
-            words: [BTreeMap::new(), BTreeMap::new()],
-        };
-        texts.words = [Language::Zh, Language::En].map(|language| {
+        let mut texts =
+            Self { zh: bundle(Language::Zh, ZH)?, en: bundle(Language::En, EN)?, words: Default::default() };
+        texts.words = [Language::Zh, Language::En, Language::Both].map(|language| {
             let keys = keys(source(language)).into_iter();
             keys.map(|key| (key.to_owned(), texts.get(language, key, None))).collect()
         });
@@ -92,10 +90,11 @@ impl Texts {
     }
 
     const fn words_of(&self, language: Language) -> &BTreeMap<String, String> {
-        let [zh, en] = &self.words;
+        let [zh, en, both] = &self.words;
         match language {
             Language::Zh => zh,
             Language::En => en,
+            Language::Both => both,
         }
     }
 
@@ -106,6 +105,9 @@ impl Texts {
         let bundle = match language {
             Language::Zh => &self.zh,
             Language::En => &self.en,
+            Language::Both => {
+                return both(&self.get(Language::Zh, key, args), &self.get(Language::En, key, args));
+            }
         };
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("[{key}]");
@@ -117,6 +119,10 @@ impl Texts {
     /// The text `key` in `language` with `arguments` filled in.
     #[must_use]
     pub fn say(&self, language: Language, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        if language == Language::Both {
+            let [zh, en] = Language::ALL.map(|language| self.say_side(language, key, arguments));
+            return both(&zh, &en);
+        }
         let mut filled = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
             match argument {
@@ -127,6 +133,22 @@ impl Texts {
         self.get(language, key, Some(&filled))
     }
 
+    /// As [`Self::say`] in one language, with that language's side of the arguments.
+    fn say_side(&self, language: Language, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        let sides: Vec<Option<String>> = arguments
+            .iter()
+            .map(|(_, argument)| match argument {
+                Argument::Text(text) if text.contains(OPEN) => Some(side(text, language)),
+                _ => None,
+            })
+            .collect();
+        let own = arguments.iter().zip(&sides).map(|((name, argument), side)| match side {
+            Some(side) => (*name, Argument::Text(side)),
+            None => (*name, *argument),
+        });
+        self.say(language, key, &own.collect::<Vec<_>>())
+    }
+
     /// All texts without arguments, for the templates.
     #[must_use]
     pub fn plain(&self, language: Language) -> BTreeMap<String, String> {
@@ -134,9 +156,10 @@ impl Texts {
     }
 }
 
+/// The file of a language; the keys of one are the keys of both.
 const fn source(language: Language) -> &'static str {
     match language {
-        Language::Zh => ZH,
+        Language::Zh | Language::Both => ZH,
         Language::En => EN,
     }
 }
@@ -153,10 +176,7 @@ fn keys(source: &str) -> Vec<&str> {
 fn bundle(language: Language, source: &str) -> Result<FluentBundle<FluentResource>, TextError> {
     let resource = FluentResource::try_new(source.to_owned())
         .map_err(|(_, errors)| TextError(format!("texts of {}: {errors:?}", language.folder())))?;
-    let name = match language {
-        Language::Zh => "zh-CN",
-        Language::En => "en",
-    };
+    let name = if language == Language::Zh { "zh-CN" } else { "en" };
     let id: LanguageIdentifier = name.parse().map_err(|e| TextError(format!("{name}: {e}")))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // The marks would reach titles and search texts, where they are seen or break a match; both languages read from

@@ -9,7 +9,7 @@ use crate::diag::{Code, quoted, suggest};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::model::Language;
 use crate::report::{Reporter, derivation, target_page};
-use crate::view::{Derivation, TargetView};
+use crate::view::{Derivation, Fact, Progress, TargetView};
 use std::fmt::Write as _;
 
 /// Explains.
@@ -73,7 +73,7 @@ fn goal_result(goal: &str, source: &Source, told: &Saying, console: Console) -> 
                 "goal": goal,
                 "statement": view.statement,
                 "verdict": view.verdict,
-                "progress": view.progress,
+                "progress": progress_as_json(&view.progress),
                 "letters": view.letters,
                 "source": view.source,
             })),
@@ -122,7 +122,7 @@ fn no_period(period: &str, evaluation: &Evaluation) -> String {
 /// The derivation for programs. On pages its rows are packed to render fast; here each says what it holds.
 fn as_json(derivation: &Derivation) -> serde_json::Value {
     let rows = derivation.rows.iter().map(|row| {
-        let [indicator, value, rule, earned] = &row.cells;
+        let [indicator, value, rule, earned] = row.cells;
         serde_json::json!({
             "indicator": indicator, "value": value, "rule": rule, "earned": earned, "state": row.state
         })
@@ -138,6 +138,18 @@ fn as_json(derivation: &Derivation) -> serde_json::Value {
     })
 }
 
+/// Where a goal stands, for programs: facts are packed on pages as the rows of derivations are.
+fn progress_as_json(progress: &Progress) -> serde_json::Value {
+    let fact = |fact: &Fact| serde_json::json!({ "term": fact.term, "text": fact.text });
+    serde_json::json!({
+        "mark": progress.mark,
+        "sentence": progress.sentence,
+        "facts": progress.facts.iter().map(fact).collect::<Vec<_>>(),
+        "bar": progress.bar,
+        "forecast": progress.forecast,
+    })
+}
+
 /// The derivation as lines.
 fn in_words(title: &str, derivation: &Derivation) -> String {
     let mut text = format!("{title} · {} · {}", derivation.label, derivation.score);
@@ -148,8 +160,8 @@ fn in_words(title: &str, derivation: &Derivation) -> String {
     if let Some(band) = &derivation.band {
         line(format!("  {band}"));
     }
-    for row in &derivation.rows {
-        let cells: Vec<&str> = row.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    for row in derivation.rows.iter() {
+        let cells: Vec<&str> = row.cells.into_iter().filter(|cell| !cell.is_empty()).collect();
         line(format!("  {}", cells.join(" · ")));
     }
     for step in &derivation.steps {

@@ -32,12 +32,9 @@ impl Site {
 fn build() -> BTreeMap<String, Vec<u8>> {
     let texts = Texts::new().unwrap();
     let indexable = std::env::var_os("DESKSCORE_PREVIEW_INDEXABLE").is_some();
-    let renderer = Renderer::new(
-        &texts,
-        &sample::frame(Language::Zh, indexable),
-        &sample::frame(Language::En, indexable),
-    )
-    .unwrap();
+    let frames =
+        [Language::Zh, Language::En, Language::Both].map(|language| sample::frame(language, indexable));
+    let renderer = Renderer::new(&texts, &frames).unwrap();
     let mut site = Site { renderer, files: BTreeMap::new() };
     for language in Language::ALL {
         overall::add(&mut site, language);

@@ -2,8 +2,8 @@
 
 use deskscore::view::{Cell, CellState, ChartOption};
 use deskscore::view::{
-    Column, Derivation, DerivationRow, Fact, Figure, Frame, KeyFigure, Language, Link, Mark, Measure, Notice,
-    Row, SourceLink, Table, Tone, Trace,
+    Column, Derivation, DerivationRows, Fact, Figure, Frame, KeyFigure, Language, Link, Mark, Measure,
+    Notice, Row, SourceLink, Table, Tone, Trace,
 };
 
 use super::drawings;
@@ -13,6 +13,7 @@ pub(crate) fn t(language: Language, zh: &str, en: &str) -> String {
     match language {
         Language::Zh => zh.to_owned(),
         Language::En => en.to_owned(),
+        Language::Both => deskscore::model::both(zh, en),
     }
 }
 
@@ -186,28 +187,21 @@ fn measure(language: Language, address: &str, i: usize) -> Measure {
 }
 
 pub(crate) fn derivation(language: Language, period: &str) -> Derivation {
-    let rows = (0..INDICATORS.len())
-        .map(|i| {
-            let missing = i == 7;
-            DerivationRow {
-                cells: [
-                    indicator_name(language, i),
-                    if missing {
-                        t(language, "无数据", "no data")
-                    } else {
-                        format!("15,{:03}/812 = 18.{i}7 s", i * 31)
-                    },
-                    "60→15 s".into(),
-                    if missing {
-                        t(language, "不计分", "left out")
-                    } else {
-                        format!("9{}.2 × 8% = 7.{i}4", i % 10)
-                    },
-                ],
-                state: if missing { CellState::NoData } else { CellState::Value },
-            }
-        })
-        .collect();
+    let mut rows = DerivationRows::default();
+    for i in 0..INDICATORS.len() {
+        let missing = i == 7;
+        rows.row(if missing { CellState::NoData } else { CellState::Value });
+        rows.cell_of(&indicator_name(language, i));
+        rows.cell_of(&match missing {
+            true => t(language, "无数据", "no data"),
+            false => format!("15,{:03}/812 = 18.{i}7 s", i * 31),
+        });
+        rows.cell_of("60→15 s");
+        rows.cell_of(&match missing {
+            true => t(language, "不计分", "left out"),
+            false => format!("9{}.2 × 8% = 7.{i}4", i % 10),
+        });
+    }
     Derivation {
         anchor: format!("p-{period}"),
         label: period.to_owned(),

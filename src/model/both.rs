@@ -1,0 +1,80 @@
+//! One text for both languages: passages that differ stand side by side, all else stands once.
+//!
+//! Most of a page has no words: numbers, drawings, addresses. Pages that exist in thousands are therefore made once, and
+//! each language then takes its side of the passages. The marks are noncharacters of Unicode, which are set aside for use
+//! inside a program and which `raw` refuses in data, so no text from outside can hold them.
+
+use super::Language;
+
+/// Before the Chinese side of a passage.
+pub const OPEN: char = '\u{fdd0}';
+/// Between the Chinese and the English side.
+pub const TURN: char = '\u{fdd1}';
+/// After the English side.
+pub const CLOSE: char = '\u{fdd2}';
+
+/// A passage: `zh` in Chinese, `en` in English. Neither side may hold a passage itself.
+#[must_use]
+pub fn both(zh: &str, en: &str) -> String {
+    let mut out = String::new();
+    push_both(&mut out, zh, en);
+    out
+}
+
+/// As [`both`], at the end of `out`.
+pub fn push_both(out: &mut String, zh: &str, en: &str) {
+    if zh == en {
+        out.push_str(zh);
+        return;
+    }
+    out.reserve(zh.len() + en.len() + 9);
+    out.push(OPEN);
+    out.push_str(zh);
+    out.push(TURN);
+    out.push_str(en);
+    out.push(CLOSE);
+}
+
+/// The side of `language` of every passage of `text`; `text` itself for [`Language::Both`].
+#[must_use]
+pub fn side(text: &str, language: Language) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while language != Language::Both
+        && let Some((before, passage)) = rest.split_once(OPEN)
+    {
+        let (zh, after) = passage.split_once(TURN).unwrap_or((passage, ""));
+        let (en, after) = after.split_once(CLOSE).unwrap_or((after, ""));
+        out.push_str(before);
+        out.push_str(if language == Language::Zh { zh } else { en });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Makes a text in both languages of two that may already be: the sides of each are taken first.
+#[must_use]
+pub fn in_both(write: impl Fn(Language) -> String) -> String {
+    both(&write(Language::Zh), &write(Language::En))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_takes_its_side_and_the_rest_is_common() {
+        let text = format!("<b>{}</b> 21{}", both("得分", "Score"), both(" 秒", " s"));
+        assert_eq!(side(&text, Language::Zh), "<b>得分</b> 21 秒");
+        assert_eq!(side(&text, Language::En), "<b>Score</b> 21 s");
+        assert_eq!(side(&text, Language::Both), text);
+    }
+
+    #[test]
+    fn what_is_the_same_stands_once() {
+        assert_eq!(both("QA", "QA"), "QA");
+        assert_eq!(side("no passage", Language::En), "no passage");
+        assert_eq!(both("", " lang=\"en\"").matches(OPEN).count(), 1);
+    }
+}
