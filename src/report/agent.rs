@@ -8,7 +8,7 @@ use super::derivation::derivation;
 use super::naming::foreign;
 use super::reporter::Reporter;
 use super::sheet::sheet;
-use super::{address, format};
+use super::{address, appeal_table, event_table, format};
 use crate::model::{AgentIx, Language, PeriodKind};
 use crate::score::Scorecard;
 use crate::view::{AgentView, Link, Section, Shell};
@@ -28,7 +28,8 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
         charts: course(reporter, cards, language).into_iter().collect(),
         history: history(reporter, cards, language),
         derivations: newest.into_iter().map(|card| derivation(reporter, language, card)).collect(),
-        events: None,
+        events: event_table::of_agent(reporter, cards.agent, language),
+        appeals: appeal_table::of_agent(reporter, cards.agent, language),
         postings: Some(postings(reporter, cards.agent, language)),
         notes: None,
     }

@@ -4,7 +4,7 @@ use super::people::People;
 use super::reporter::Reporter;
 use super::standing::Standings;
 use super::voice::{Voice, say};
-use super::{address, format, period_changes, period_scores, score_figures};
+use super::{address, closing, format, ledger, period_changes, period_scores, score_figures};
 use crate::model::{Language, Period, PeriodKind};
 use crate::view::{Fact, KeyFigure, Link, Mark, PeriodView, Section, Shell, Tone};
 
@@ -32,6 +32,8 @@ pub fn period_page(reporter: &Reporter<'_>, period: Period, language: Language) 
     PeriodView {
         lead,
         state: state(reporter, voice, period),
+        closing: closing::sentences(reporter, voice, period),
+        ledger: ledger::link_of(reporter, voice, period),
         related: related(reporter, period).into_iter().map(link).collect(),
         figures: figures(reporter, voice, (&now, &before), &people, period),
         people: people_facts(reporter, voice, &people, known(period.previous())),
