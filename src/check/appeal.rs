@@ -73,7 +73,8 @@ impl Desk<'_> {
             policy.map_or((5, 10), |policy| (policy.appeal_days, policy.appeal_decision_days));
         let window_ends = began.map(|day| working_days_after(day, window));
         late(filed_on, filed.span, window_ends, window, sink);
-        in_order(Some(filed_on), filed.span, began, ("filed on", "what it is about was known on"), sink);
+        let happened = event.and_then(event_of).map(|event| event.date);
+        in_order(Some(filed_on), filed.span, happened, ("filed on", "the event on"), sink);
         if let Some(word) = &decided_by {
             conflict(decider, word, who, event.and_then(event_of), sink);
         }
@@ -185,7 +186,8 @@ fn late(filed: NaiveDate, span: Span, ends: Option<NaiveDate>, window: u16, sink
         let message = format!("filed on {filed}, after the window of {window} working days ended on {ends}");
         sink.push(
             Diagnostic::new(Code::AppealLate, span, message)
-                .note("it may be heard all the same; the decision should say that it came late"),
+                .note("working days are Mondays to Fridays; public holidays are not known here")
+                .help("if it was heard all the same, let the decision say so"),
         );
     }
 }

@@ -63,7 +63,8 @@ impl Appeal {
 }
 
 /// The day `count` working days after `day`. Working days are Mondays to Fridays: public holidays differ by place and
-/// year, and leaving them out only makes a window longer than it looks, never shorter.
+/// year and are not known here. Over a holiday the real window ends later, so what is late by this count is a warning
+/// and never an error.
 #[must_use]
 pub fn working_days_after(day: NaiveDate, count: u16) -> NaiveDate {
     let works = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);

@@ -37,11 +37,11 @@ pub(super) fn of_agent(reporter: &Reporter<'_>, agent: AgentIx, language: Langua
 
 fn row(reporter: &Reporter<'_>, voice: Voice<'_>, appeal: &Appeal, own: bool) -> Row {
     let model = &reporter.evaluation.model;
-    let score = |score: Option<f64>| {
-        score.map_or_else(
-            || Cell::text(voice.word("ledger-not-stated")),
-            |score| Cell::number(reporter.score(score), score),
-        )
+    let changed = matches!(appeal.decision, Decision::Upheld | Decision::Partly);
+    let score = |score: Option<f64>| match score {
+        Some(score) => Cell::number(reporter.score(score), score),
+        None if changed => Cell::text(voice.word("ledger-not-stated")),
+        None => Cell::empty(CellState::NotApplicable),
     };
     let window = appeal.window_ends.map(|day| say!(voice, "appeal-window", date: &day.to_string()));
     let mut cells = vec![Cell { note: window, ..Cell::text(appeal.filed.to_string()) }];

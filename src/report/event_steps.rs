@@ -102,6 +102,18 @@ pub(super) fn overridden(
     Some(Trace { text, source: reporter.source(event.span) })
 }
 
+/// That the band is held down by a red line, in a sentence; `None` where it is the one that the score earns.
+#[must_use]
+pub(super) fn held_down(reporter: &Reporter<'_>, language: Language, card: &Scorecard) -> Option<String> {
+    if card.band == card.earned_band {
+        return None;
+    }
+    let name = |band| band_name_of(reporter, language, card.scheme, band).unwrap_or_default();
+    Some(
+        say!(reporter.voice(language), "red-line-lead", earned: name(card.earned_band), band: name(card.band)),
+    )
+}
+
 /// The points of an event with their sign; empty where it has none, 0 where they were taken back.
 #[must_use]
 pub(super) fn points(event: &Event) -> String {

@@ -69,10 +69,15 @@ fn row(reporter: &Reporter<'_>, voice: Voice<'_>, event: &Event, own: bool) -> R
         false => Cell::number(points(event), signed),
     };
     let what = match &event.case {
-        Some(case) => case_words(voice, case, band_of(reporter, voice, event)),
+        Some(case) => {
+            let words = case_words(voice, case, band_of(reporter, voice, event));
+            let note = event.note.get(voice.language);
+            if note.is_empty() { words } else { format!("{note} · {words}") }
+        }
         None => event.note.get(voice.language).to_owned(),
     };
-    let kind_cell = Cell { note: Some(nature(voice, event.nature)), ..Cell::text(voice.name(&kind.name)) };
+    let (name, nature) = (voice.name(&kind.name), nature(voice, event.nature));
+    let kind_cell = Cell { note: Some(nature).filter(|nature| nature != name), ..Cell::text(name) };
     cells.extend([
         kind_cell,
         points,
@@ -83,13 +88,13 @@ fn row(reporter: &Reporter<'_>, voice: Voice<'_>, event: &Event, own: bool) -> R
     Row { sensitive: event.nature.is_sensitive(), ..Row::new(cells) }
 }
 
-/// The day, with the line on which the event was written in smaller print.
+/// The day, with the file and line on which the event was written in smaller print; folders follow from the month.
 pub(super) fn day_cell(reporter: &Reporter<'_>, event: &Event) -> Cell {
-    let source = reporter.source(event.span);
-    Cell {
-        note: source.map(|source| format!("{}:{}", source.path, source.line)),
-        ..Cell::text(event.date.to_string())
-    }
+    let note = reporter.source(event.span).map(|source| {
+        let file = source.path.rsplit('/').next().unwrap_or_default();
+        format!("{file}:{}", source.line)
+    });
+    Cell { note, ..Cell::text(event.date.to_string()) }
 }
 
 /// The agent, with a way to the events on the agent's page.

@@ -1,7 +1,7 @@
 //! Events and red lines with numbers worked by hand.
 
 use super::testing::{Build, date, item, linear, month, share};
-use super::{CardStep, Index, Scorecard, scorecard, standing};
+use super::{CardStep, Index, Scorecard, change, scorecard, standing};
 use crate::diag::Span;
 use crate::model::{
     AgentIx, Band, Direction, Entry, Event, EventCaps, EventNature, EventTypeIx, Id, Ledger, Longer, Month,
@@ -131,6 +131,14 @@ fn deductions_end_at_zero() {
     let card = card(&world(4.0, vec![deduction("2025-03-03", 9.0)]), march());
     assert_eq!(card.total, Some(0.0));
     assert!(card.steps.iter().any(|step| matches!(step, CardStep::Floored { .. })));
+}
+
+/// February 80 to March 80 + 3: the whole difference is that of events, nothing is left to indicators or the cap.
+#[test]
+fn a_change_by_events_is_told_as_such() {
+    let build = world(80.0, vec![bonus("2025-03-03", 3.0)]);
+    let got = change(&card(&build, march()), &card(&build, Period::month(month("2025-02"))));
+    assert!(near(got.difference, 3.0) && near(Some(got.by_events), 3.0) && got.by_cap.abs() < 1e-9);
 }
 
 /// Without a policy events are shown and change nothing; commendations never do.
