@@ -64,7 +64,7 @@ pub(super) fn link_of(reporter: &Reporter<'_>, voice: Voice<'_>, period: Period)
 
 type MonthEvents<'e> = (Month, Vec<&'e Event>);
 
-/// Events by month, newest first, divided into pages.
+/// Events by month, newest first, divided into pages. A month is never divided, so that its table and CSV are whole.
 fn by_pages(events: &[Event]) -> Vec<Vec<MonthEvents<'_>>> {
     let mut sorted: Vec<&Event> = events.iter().collect();
     // Stable: within a day the order of the ledger stays.
@@ -199,4 +199,45 @@ fn red_line(reporter: &Reporter<'_>, voice: Voice<'_>, event: &Event) -> Option<
         Cell::text(effects),
     ];
     Some(Row { sensitive: event.nature.is_sensitive(), ..Row::new(cells) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Span;
+    use crate::model::{AgentIx, EventTypeIx, Person, RaterIx, Text};
+
+    fn events(month: &str, count: usize) -> impl Iterator<Item = Event> {
+        let month = Month::parse(month).unwrap();
+        (0..count).map(move |_| Event {
+            id: None,
+            agent: AgentIx(0),
+            month,
+            date: month.first_day(),
+            kind: EventTypeIx(0),
+            nature: EventNature::Commendation,
+            points: 0.0,
+            rater: Person::Rater(RaterIx(0)),
+            evidence: String::new(),
+            note: Text::default(),
+            case: None,
+            span: Span::default(),
+        })
+    }
+
+    /// 50 and 200 fit on one page, 200 more do not; a month is never divided, so that its table and CSV are whole.
+    #[test]
+    fn months_fill_pages_newest_first() {
+        let all: Vec<Event> =
+            events("2025-01", 200).chain(events("2025-02", 200)).chain(events("2025-03", 50)).collect();
+        let pages: Vec<Vec<(String, usize)>> = by_pages(&all)
+            .into_iter()
+            .map(|page| page.into_iter().map(|(month, events)| (month.to_string(), events.len())).collect())
+            .collect();
+        let of = |month: &str, count| (month.to_owned(), count);
+        assert_eq!(pages, [vec![of("2025-03", 50), of("2025-02", 200)], vec![of("2025-01", 200)]]);
+        let large: Vec<Event> = events("2025-01", 700).collect();
+        assert_eq!(by_pages(&large).len(), 1);
+        assert!(by_pages(&[]).is_empty());
+    }
 }
