@@ -3,7 +3,7 @@
 use super::route::Route;
 use super::whole_file;
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources};
-use crate::model::Model;
+use crate::model::{Model, Month};
 use chrono::NaiveDate;
 
 /// A file of the data folder.
@@ -54,6 +54,8 @@ impl Options {
 pub struct Checked {
     /// The facts; `None` if there was an error.
     pub model: Option<Model>,
+    /// Closed months whose facts changed without a correction, with their digest now.
+    pub changed: Vec<(Month, String)>,
     /// The files, for showing places.
     pub sources: Sources,
     /// All faults in order; may be warnings only.

@@ -3,15 +3,23 @@
 //! Imports: diag, model, raw.
 
 mod agent;
+mod appeal;
+mod closing;
 mod condition;
+mod consequence;
+mod digest;
+mod event_type;
 mod figures;
 mod indicator;
 mod input;
+mod ledger;
 mod metrics;
 mod names;
 mod organisation;
+mod person;
 mod policy;
 mod quantity;
+mod red_line;
 mod route;
 mod rule;
 mod scheme;
@@ -21,10 +29,11 @@ mod team;
 mod vocabulary;
 mod words;
 
+pub use digest::digest;
 pub use input::{Checked, Input, Options, ReadFault};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
-use crate::model::Model;
+use crate::model::{Ledger, Model, Month};
 use crate::raw::{self, Decode, Entries, Noun};
 use rayon::prelude::*;
 use route::Route;
@@ -51,7 +60,7 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
     }
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
     let nouns = read_nouns(&files, &mut sink);
-    let model = nouns_to_model(nouns, &files, options, &mut sink);
+    let (model, changed) = nouns_to_model(nouns, &files, options, &mut sink).unzip();
     let diagnostics = sink.finish();
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
     let mut faulty: Vec<FileId> = faulty.collect();
@@ -61,7 +70,7 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
         sources.keep(*file, text);
     }
     let fine = !diagnostics.iter().any(Diagnostic::is_error);
-    Checked { model: model.filter(|_| fine), sources, diagnostics }
+    Checked { model: model.filter(|_| fine), changed: changed.unwrap_or_default(), sources, diagnostics }
 }
 
 /// All small files as written, by noun, in the order of their paths.
@@ -75,6 +84,9 @@ struct Nouns {
     agents: Vec<Entries<raw::Agent>>,
     schemes: Vec<Entries<raw::Scheme>>,
     targets: Vec<Entries<raw::Target>>,
+    events: Vec<ledger::File>,
+    appeals: Vec<Entries<raw::Appeal>>,
+    closed: Vec<Entries<raw::ClosedMonth>>,
 }
 
 /// One small file as written.
@@ -85,15 +97,24 @@ enum Written {
     Agents(raw::AgentsFile),
     Schemes(raw::SchemesFile),
     Targets(raw::TargetsFile),
+    Events(Option<Month>, raw::EventsFile),
+    Appeals(raw::AppealsFile),
+    Closed(raw::ClosedFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
     let read: Vec<(FileId, Option<Written>, Sink)> = files
         .par_iter()
         .filter_map(|(file, route, text)| {
-            let Route::Noun(noun) = route else { return None };
             let mut sink = Sink::new();
-            Some((*file, read_noun(*noun, text, *file, &mut sink), sink))
+            let written = match route {
+                Route::Noun(noun) => read_noun(*noun, text, *file, &mut sink),
+                Route::Events(month) => {
+                    raw::read(text, *file, &mut sink).map(|read| Written::Events(*month, read))
+                }
+                _ => return None,
+            };
+            Some((*file, written, sink))
         })
         .collect();
     let mut nouns = Nouns::default();
@@ -111,6 +132,9 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
             Some(Written::Agents(raw::AgentsFile { agents, place: _ })) => nouns.agents.push(agents),
             Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
             Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
+            Some(Written::Events(month, events)) => nouns.events.push((file, month, events)),
+            Some(Written::Appeals(raw::AppealsFile { appeals, place: _ })) => nouns.appeals.push(appeals),
+            Some(Written::Closed(raw::ClosedFile { closed, place: _ })) => nouns.closed.push(closed),
             None => {}
         }
     }
@@ -128,7 +152,9 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Agents => read(text, file, sink).map(Written::Agents),
         Noun::Schemes => read(text, file, sink).map(Written::Schemes),
         Noun::Targets => read(text, file, sink).map(Written::Targets),
-        Noun::Metrics => None,
+        Noun::Appeals => read(text, file, sink).map(Written::Appeals),
+        Noun::Closed => read(text, file, sink).map(Written::Closed),
+        Noun::Metrics | Noun::Events => None,
     }
 }
 
@@ -138,7 +164,7 @@ fn nouns_to_model(
     files: &[(FileId, Route, &str)],
     options: &Options,
     sink: &mut Sink,
-) -> Option<Model> {
+) -> Option<(Model, Vec<(Month, String)>)> {
     one_organisation(&nouns.organisation_files, options, sink);
     // Without the vocabulary every channel, level and dimension would be called unknown.
     let organisation = organisation::check(nouns.organisation?, sink)?;
@@ -163,7 +189,10 @@ fn nouns_to_model(
     target::cycles(&targets, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
-    Some(Model {
+    let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
+    let ledger = ledger_of(nouns.events, nouns.appeals, nouns.closed, &desk, sink);
+    let model = Model {
+        ledger: ledger?,
         organisation,
         indicators: names::whole(indicators)?,
         schemes: names::whole(schemes)?,
@@ -171,7 +200,30 @@ fn nouns_to_model(
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
         metrics,
-    })
+    };
+    consequence::check(&model, options.as_of, sink);
+    let changed = closing::compare(&model, sink);
+    Some((model, changed))
+}
+
+/// Events and closed months, then the appeals against them.
+fn ledger_of(
+    events: Vec<ledger::File>,
+    appeals: Vec<Entries<raw::Appeal>>,
+    closed: Vec<Entries<raw::ClosedMonth>>,
+    desk: &ledger::Desk<'_>,
+    sink: &mut Sink,
+) -> Option<Ledger> {
+    let ledger::Desk { book, organisation, agents, schemes } = *desk;
+    person::twice(organisation, book, sink);
+    let events = desk.events(events, sink);
+    let closed = closing::check(closed, book, sink);
+    let (_, appeals) = names::collect(Code::UnknownEvent, "appeal", appeals, sink);
+    // An appeal against an event that could not be read would be called an appeal against nothing.
+    let ledger = Ledger::new(events?, closed.unwrap_or_default());
+    let desk = appeal::Desk { book, organisation, agents, schemes, ledger: &ledger };
+    let appeals = desk.appeals(appeals, sink)?;
+    Some(ledger.with_appeals(appeals))
 }
 
 /// Reports an organisation that is not there, or there twice (`deskscore.yml` and `deskscore.yaml`).

@@ -43,6 +43,11 @@ impl Names {
         self.ids.get(at as usize).map_or("", Id::as_str)
     }
 
+    /// All names.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> + Clone {
+        self.ids.iter().map(Id::as_str)
+    }
+
     /// The position of `word`; an unknown name is reported.
     pub(super) fn resolve(&self, word: &IdWord, sink: &mut Sink) -> Option<u32> {
         self.look_up(&word.text, word.span, sink)

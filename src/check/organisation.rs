@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::words;
+use super::{event_type, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{Dimension, Id, Nature, Organisation, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
@@ -22,6 +22,8 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         channels,
         levels,
         dimensions,
+        event_types,
+        raters,
         place: _,
     } = raw;
     let levels = terms(levels, sink).filter(|levels| !levels.is_empty());
@@ -42,6 +44,8 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         channels: terms(channels, sink).unwrap_or_default(),
         levels: levels.or_else(|| Some(vec![default_level()?]))?,
         dimensions: dimensions.list.into_iter().filter_map(|(id, raw)| dimension(&id, raw?, sink)).collect(),
+        event_types: event_type::check_all(event_types, sink),
+        raters: terms(raters, sink).unwrap_or_default(),
     })
 }
 

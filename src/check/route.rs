@@ -12,13 +12,15 @@ pub(super) enum Route {
     Noun(Noun),
     /// Metrics; the month that its name and folder agree on, if they do.
     Metrics(Option<Month>),
+    /// Events; the month that its name and folder agree on, if they do.
+    Events(Option<Month>),
     /// Not data, and known not to be: schemas, read-me files.
     Aside,
     /// Nothing that the format knows.
     Unknown,
 }
 
-const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics"];
+const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics", "events", "appeals"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
@@ -32,21 +34,24 @@ pub(super) fn route(path: &str) -> Route {
     match (folder.split('/').next().unwrap_or_default(), stem) {
         ("", "deskscore") => Route::Noun(Noun::Organisation),
         ("", "teams") => Route::Noun(Noun::Teams),
+        ("", "closed") => Route::Noun(Noun::Closed),
         ("indicators", _) => Route::Noun(Noun::Indicators),
         ("agents", _) => Route::Noun(Noun::Agents),
         ("schemes", _) => Route::Noun(Noun::Schemes),
         ("targets", _) => Route::Noun(Noun::Targets),
-        ("metrics", _) => Route::Metrics(month(folder, stem)),
+        ("appeals", _) => Route::Noun(Noun::Appeals),
+        ("metrics", _) => Route::Metrics(month("metrics", folder, stem)),
+        ("events", _) => Route::Events(month("events", folder, stem)),
         _ => Route::Unknown,
     }
 }
 
 /// The month of `metrics/2025/2025-03-chat`, if folder and name agree.
-fn month(folder: &str, stem: &str) -> Option<Month> {
+fn month(noun: &str, folder: &str, stem: &str) -> Option<Month> {
     let month = Month::parse(stem.get(..7)?)?;
     let rest = stem.get(7..).unwrap_or_default();
     let separated = rest.is_empty() || rest.starts_with(['-', '_', '.']);
-    (separated && folder == format!("metrics/{:04}", month.year())).then_some(month)
+    (separated && folder == format!("{noun}/{:04}", month.year())).then_some(month)
 }
 
 /// Reports a file that lies where it cannot be read.
@@ -54,7 +59,7 @@ pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut 
     let path = sources.path(file);
     match route {
         Route::Unknown => {
-            let folders = FOLDERS.iter().chain(&["deskscore.yml", "teams.yml"]).copied();
+            let folders = FOLDERS.iter().chain(&["deskscore.yml", "teams.yml", "closed.yml"]).copied();
             let near = path.split('/').find_map(|part| suggest(part, folders.clone()));
             sink.push(
                 Diagnostic::new(
@@ -63,19 +68,22 @@ pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut 
                     "this file is not read: no data is kept here",
                 )
                 .note(format!(
-                    "data is kept in deskscore.yml, teams.yml and the folders {}",
+                    "data is kept in deskscore.yml, teams.yml, closed.yml and the folders {}",
                     FOLDERS.join(", ")
                 ))
                 .help_if(near.map(|folder| format!("did you mean `{folder}`?"))),
             );
         }
-        Route::Metrics(None) => sink.push(
+        Route::Metrics(None) | Route::Events(None) => sink.push(
             Diagnostic::new(
                 Code::PeriodMismatch,
                 whole_file(file),
                 "folder and name do not say which month this is",
             )
-            .help("name it like `metrics/2025/2025-03.yml` or `metrics/2025/2025-03-chat.yml`"),
+            .help(match route {
+                Route::Events(_) => "name it like `events/2025/2025-03.yml`",
+                _ => "name it like `metrics/2025/2025-03.yml` or `metrics/2025/2025-03-chat.yml`",
+            }),
         ),
         _ => {}
     }
@@ -93,6 +101,8 @@ mod tests {
             ("targets/2025/a.yml", Route::Noun(Noun::Targets)),
             ("metrics/2025/2025-03.yml", Route::Metrics(march)),
             ("metrics/2025/2025-03-chat.yaml", Route::Metrics(march)),
+            ("events/2025/2025-03.yml", Route::Events(march)),
+            ("events/2025-03.yml", Route::Events(None)),
             ("metrics/2024/2025-03.yml", Route::Metrics(None)),
             ("metrics/2025/2025-031.yml", Route::Metrics(None)),
             ("metrics/2025/林薇林薇.yml", Route::Metrics(None)),

@@ -14,6 +14,8 @@ pub(super) struct Vocabulary {
     pub(super) teams: Names,
     pub(super) agents: Names,
     pub(super) targets: Names,
+    pub(super) event_types: Names,
+    pub(super) raters: Names,
 }
 
 impl Vocabulary {
@@ -21,6 +23,7 @@ impl Vocabulary {
     pub(super) fn of(organisation: &Organisation) -> Self {
         let terms = |terms: &[Term]| terms.iter().map(|term| term.id.clone()).collect();
         let dimensions = organisation.dimensions.iter().map(|dimension| dimension.id.clone()).collect();
+        let types = organisation.event_types.iter().map(|kind| kind.id.clone()).collect();
         Self {
             channels: Names::in_order(terms(&organisation.channels), Code::UnknownChannel, "channel"),
             levels: Names::in_order(terms(&organisation.levels), Code::UnknownLevel, "level"),
@@ -29,6 +32,8 @@ impl Vocabulary {
             teams: Names::none(Code::UnknownTeam, "team"),
             agents: Names::none(Code::UnknownAgent, "agent"),
             targets: Names::none(Code::UnknownTarget, "target"),
+            event_types: Names::in_order(types, Code::UnknownEventType, "event type"),
+            raters: Names::in_order(terms(&organisation.raters), Code::UnknownRater, "rater"),
         }
     }
 }

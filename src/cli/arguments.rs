@@ -31,6 +31,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Explain one score, one goal or one diagnostic code in words.
     Explain(Explain),
+    /// Freeze the figures and events of a month, or record a correction of a frozen one.
+    Close(Close),
     /// Write JSON Schemas of the data files, so that editors complete and check.
     Schema(Schema),
     /// Print the completion script of a shell.
@@ -105,6 +107,27 @@ pub(super) struct Explain {
     pub what: What,
 }
 
+/// `close`
+#[derive(Debug, Args)]
+pub(super) struct Close {
+    /// The period whose months are closed: 2025-03, 2025-q1 or 2025.
+    pub period: String,
+    #[command(flatten)]
+    pub source: Source,
+    /// The day of closing or correction [default: today].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<chrono::NaiveDate>,
+    /// Record that a closed month was corrected; needs --by and --reason.
+    #[arg(long, requires = "by", requires = "reason")]
+    pub correct: bool,
+    /// Who corrected it: id of a rater or agent.
+    #[arg(long, value_name = "ID", requires = "correct")]
+    pub by: Option<String>,
+    /// Why it was corrected.
+    #[arg(long, value_name = "TEXT", requires = "correct")]
+    pub reason: Option<String>,
+}
+
 /// What to explain.
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
@@ -149,7 +172,8 @@ pub(super) struct Saying {
 /// `schema`
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The noun whose schema is printed: organisation, indicators, teams, agents, schemes, targets or metrics.
+    /// The noun whose schema is printed: organisation, indicators, teams, agents, schemes, targets, metrics, events, appeals
+    /// or closed.
     #[arg(required_unless_present = "out")]
     pub noun: Option<String>,
     /// Write all schemas into this folder instead, one file each.

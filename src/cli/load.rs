@@ -3,6 +3,7 @@
 use super::arguments::Source;
 use super::failure::Failure;
 use crate::check::{Checked, Input, Options, ReadFault, check};
+use crate::evaluate::check_appeals;
 use crate::files::{Commit, Entry, LastTouch, Repository, Tree, TreeOptions, Unreadable};
 use crate::model::Model;
 use crate::report::{CommitMark, Provenance};
@@ -39,6 +40,14 @@ pub(super) struct Wanted<'a> {
 /// # Errors
 /// If the folder or the revision cannot be read at all. Faults of the data are no failure of loading.
 pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
+    load_with(wanted, None)
+}
+
+/// As [`load`], as if the file at a path below the data folder had another text: to check before it is written.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<(&str, &str)>) -> Result<Loaded, Failure> {
     let folder = &wanted.source.data;
     if wanted.at.is_none() && !folder.is_dir() {
         let name = folder.display();
@@ -72,7 +81,12 @@ pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
     let day = wanted.source.as_of.or(committed);
     let options =
         Options { as_of: wanted.source.as_of, folder: if shown == "." { String::new() } else { shown } };
-    Ok(Loaded { checked: check(&inputs(&tree), &options), provenance, day })
+    let mut inputs = inputs(&tree);
+    if let Some((path, text)) = instead {
+        inputs.retain(|input| input.path != path);
+        inputs.push(Input { path, text: Ok(text) });
+    }
+    Ok(Loaded { checked: check_appeals(check(&inputs, &options)), provenance, day })
 }
 
 impl Loaded {

@@ -47,6 +47,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
     match command {
         Command::Build(asked) => command::build(asked, console),
         Command::Check(asked) => command::check(asked, console),
+        Command::Close(asked) => command::close(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),
         Command::Schema(asked) => command::schema(asked, console),

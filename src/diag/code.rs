@@ -175,6 +175,44 @@ codes! {
     Error DuplicateFigures "duplicate-figures";
     /// Figures of a month that has not begun.
     Warning FutureMonth "future-month";
+    /// A type of event that `deskscore.yml` does not define.
+    Error UnknownEventType "unknown-event-type";
+    /// Somebody who enters or decides and is neither rater nor agent.
+    Error UnknownRater "unknown-rater";
+    /// An event that no file defines, or of another agent.
+    Error UnknownEvent "unknown-event";
+    /// A band that no scheme has.
+    Error UnknownBand "unknown-band";
+    /// An event in the file of another month.
+    Error EventOutsideMonth "event-outside-month";
+    /// An event before joining or after leaving.
+    Error EventOutsideService "event-outside-service";
+    /// A field of an event or type that its nature does not have.
+    Error EventFieldMisplaced "event-field-misplaced";
+    /// More points than the type of the event allows.
+    Error PointsAboveLimit "points-above-limit";
+    /// An event without the evidence that its type asks for.
+    Error EvidenceMissing "evidence-missing";
+    /// Somebody who enters or decides about themselves.
+    Error RatedByOneself "rated-by-oneself";
+    /// A confirmed red line or decided appeal without hearing, decider, date or time.
+    Error DecisionIncomplete "decision-incomplete";
+    /// A hearing before the event, a decision before the hearing.
+    Error DecisionOutOfOrder "decision-out-of-order";
+    /// Events with points under a scheme that does not score them.
+    Warning EventsNotScored "events-not-scored";
+    /// A level that was to be lowered and was not.
+    Warning LevelNotLowered "level-not-lowered";
+    /// An appeal after the end of its window.
+    Warning AppealLate "appeal-late";
+    /// An appeal decided by the one who rated.
+    Warning ConflictOfInterest "conflict-of-interest";
+    /// A score after an appeal that is not the score that is computed.
+    Error AppealScoreDiffers "appeal-score-differs";
+    /// A digest that is none.
+    Error BadDigest "bad-digest";
+    /// A closed month whose facts changed without a correction.
+    Error ClosedMonthChanged "closed-month-changed";
 }
 
 impl Code {

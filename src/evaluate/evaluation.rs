@@ -2,7 +2,7 @@
 
 use crate::goals::{GoalResult, Surroundings, judge_with};
 use crate::model::{
-    AgentIx, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx, TeamIx,
+    AgentIx, Event, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx, TeamIx,
 };
 use crate::score::{
     Index, Rank, Ranking, Reading, Scorecard, Standing, rank, reading_with, scorecard, standing,
@@ -82,6 +82,12 @@ impl Evaluation {
     pub fn standing(&self, agent: AgentIx, period: Period) -> Option<&Standing> {
         let at = self.position(period)?;
         self.standings.get(agent.at() * self.periods.len() + at)
+    }
+
+    /// The confirmed red lines of `agent` whose stated time shares a month with `period`, with what follows from each.
+    pub fn red_lines(&self, agent: AgentIx, period: Period) -> impl Iterator<Item = &Event> + '_ {
+        let ledger = &self.model.ledger;
+        ledger.acting(agent, period.first(), period.last()).filter_map(|ix| ledger.event(ix))
     }
 
     /// The scorecard of `agent` in `period` with every step; computed anew.

@@ -3,8 +3,10 @@
 //! Kept in memory are a compact standing per agent and period, the ranks and the goals. A scorecard with its trace is large and quick to
 //! compute, so it is computed when it is asked for and forgotten.
 //!
-//! Imports: model, score, goals.
+//! Imports: check, diag, model, score, goals.
 
+mod appeals;
 mod evaluation;
 
+pub use appeals::check_appeals;
 pub use evaluation::{Evaluation, evaluate};

@@ -84,6 +84,12 @@ index! {
     LevelIx,
     /// A dimension: position in [`super::Organisation::dimensions`].
     DimensionIx,
+    /// A type of event: position in [`super::Organisation::event_types`].
+    EventTypeIx,
+    /// Somebody who enters events and is not appraised: position in [`super::Organisation::raters`].
+    RaterIx,
+    /// An event: position in [`super::Ledger::events`].
+    EventIx,
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@
 //! Imports: diag.
 
 mod agent;
+mod appeal;
 mod both;
+mod closing;
 mod id;
 mod indicator;
+mod ledger;
 mod metrics;
 mod organisation;
 mod period;
@@ -19,15 +22,21 @@ mod text;
 mod whole;
 
 pub use agent::{Agent, Posting};
+pub use appeal::{Appeal, Decision, working_days_after};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
-pub use id::{AgentIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx};
+pub use closing::{ClosedMonth, Correction};
+pub use id::{
+    AgentIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IndicatorIx, LevelIx, RaterIx, SchemeIx,
+    TargetIx, TeamIx,
+};
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
+pub use ledger::{Event, EventNature, EventType, Ledger, Person, RedLine, RedLineStatus};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};
 pub use rule::{Counting, Rule, Step};
-pub use scheme::{Band, Item, Longer, Missing, NewcomerStep, Policy, Scheme};
+pub use scheme::{Band, EventCaps, Item, Longer, Missing, NewcomerStep, Policy, Scheme};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Goal, Kind, Rationale, Scope, Subject, Target};
 pub use team::Team;
 pub use text::{Language, Text};

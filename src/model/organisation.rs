@@ -1,6 +1,6 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{Id, Text};
+use super::{EventType, Id, Text};
 use chrono::NaiveDate;
 
 /// The organisation and the vocabulary that its other files use.
@@ -34,6 +34,10 @@ pub struct Organisation {
     pub levels: Vec<Term>,
     /// Dimensions of indicators, in the order written.
     pub dimensions: Vec<Dimension>,
+    /// Types of events, in the order written.
+    pub event_types: Vec<EventType>,
+    /// People who enter events and decide, and are not appraised here, in the order written.
+    pub raters: Vec<Term>,
 }
 
 /// The repository's address on the web.

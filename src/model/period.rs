@@ -124,6 +124,25 @@ impl Period {
         Self { first: month.plus(-(into as i32)), kind: PeriodKind::Year, fiscal_start }
     }
 
+    /// Reads `2025-03`, `2025-q1` or `2025`, when the fiscal year begins with month `fiscal_start` (1–12).
+    #[must_use]
+    pub fn parse(text: &str, fiscal_start: u8) -> Option<Self> {
+        if let Some(month) = Month::parse(text) {
+            return Some(Self::month(month));
+        }
+        let (year, quarter) = text.split_once("-q").map_or((text, None), |(year, q)| (year, Some(q)));
+        let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        let first = Month::new(year.parse().ok().filter(|_| digits)?, u32::from(fiscal_start))?;
+        match quarter {
+            None => Some(Self::year_of(first, fiscal_start)),
+            Some(quarter @ ("1" | "2" | "3" | "4")) => {
+                let number: i32 = quarter.parse().ok()?;
+                Some(Self::quarter_of(first.plus(3 * (number - 1)), fiscal_start))
+            }
+            Some(_) => None,
+        }
+    }
+
     /// Month, quarter or year.
     #[must_use]
     pub const fn kind(self) -> PeriodKind {
@@ -221,6 +240,13 @@ mod tests {
         );
         assert_eq!(Period::year_of(march, 4).to_string(), "2024");
         assert_eq!(Period::year_of(march, 4).last(), march);
+        for text in ["2024-q4", "2024", "2025-03"] {
+            assert_eq!(Period::parse(text, 4).unwrap().to_string(), text);
+        }
+        assert_eq!(Period::parse("2024-q4", 4), Some(quarter));
+        for bad in ["2024-q5", "2024-q", "24", "2024-Q1", "20245", ""] {
+            assert_eq!(Period::parse(bad, 4), None, "{bad}");
+        }
         assert_eq!(Period::quarter_of(march, 1).to_string(), "2025-q1");
         assert_eq!(Period::quarter_of(march, 1).previous().to_string(), "2024-q4");
     }

@@ -107,6 +107,21 @@ pub struct Policy {
     pub longer: Longer,
     /// Most a total can be (default 100).
     pub cap: f64,
+    /// How far the events of a month count; `None`: they are shown, not scored.
+    pub events: Option<EventCaps>,
+    /// Working days within which a score or event can be appealed against (default 5).
+    pub appeal_days: u16,
+    /// Working days within which an appeal is to be decided (default 10).
+    pub appeal_decision_days: u16,
+}
+
+/// How far the events of a month count, in points of the total.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EventCaps {
+    /// Most that bonus events add together.
+    pub most_added: f64,
+    /// Most that deductions take together.
+    pub most_deducted: f64,
 }
 
 impl Default for Policy {
@@ -123,6 +138,9 @@ impl Default for Policy {
             rank_weight: 80.0,
             longer: Longer::FromData,
             cap: 100.0,
+            events: None,
+            appeal_days: 5,
+            appeal_decision_days: 10,
         }
     }
 }

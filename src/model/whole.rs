@@ -1,8 +1,8 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Id, Indicator, IndicatorIx, Metrics, Month, Organisation, Period, Scheme, SchemeIx,
-    Target, TargetIx, Team, TeamIx,
+    Agent, AgentIx, Id, Indicator, IndicatorIx, Ledger, Metrics, Month, Organisation, Period, Scheme,
+    SchemeIx, Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -22,6 +22,8 @@ pub struct Model {
     pub targets: Vec<Target>,
     /// Monthly figures.
     pub metrics: Metrics,
+    /// Events, appeals and closed months.
+    pub ledger: Ledger,
 }
 
 impl Model {

@@ -3,11 +3,15 @@
 //! Imports: diag.
 
 mod agent;
+mod appeal;
+mod closing;
+mod closing_text;
 mod decode;
 mod events;
 mod figure;
 mod hidden;
 mod indicator;
+mod ledger;
 mod metrics;
 mod metrics_lines;
 mod metrics_stream;
@@ -24,9 +28,13 @@ mod text;
 mod tree;
 
 pub use agent::{Agent, AgentsFile, Posting};
+pub use appeal::{Appeal, AppealsFile, Decision};
+pub use closing::{ClosedFile, ClosedMonth, Correction};
+pub use closing_text::{NewCorrection, with_closing, with_correction};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
 pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
+pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use organisation::{Dimension, Nature, Organisation, Repository};
 pub use quantity::{Quantity, Suffix};
@@ -36,7 +44,7 @@ pub use scalar::{
     SubjectWord, Word, kind,
 };
 pub use schema::{Noun, schemas};
-pub use scheme::{Band, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile};
+pub use scheme::{Band, EventCaps, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Kind, Rationale, Scope, Target, TargetsFile};
 pub use team::{Team, TeamsFile};
 pub use text::{Bilingual, Text};

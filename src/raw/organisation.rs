@@ -1,6 +1,7 @@
 //! `deskscore.yml` as written.
 
 use super::decode::{Entries, choice, record};
+use super::ledger::EventType;
 use super::scalar::{DateWord, Flag, NumberWord, Word};
 use super::text::Text;
 
@@ -36,6 +37,10 @@ record! {
         levels: Option<Entries<Text>>,
         /// Dimensions of indicators by id, in the order of display.
         dimensions: Entries<Dimension>,
+        /// Types of events by id: what adds or deducts points, what is praised, what is a red line.
+        event_types: Option<Entries<EventType>>,
+        /// People by id who enter events and decide, and are not appraised here, such as team leaders.
+        raters: Option<Entries<Text>>,
     }
 }
 

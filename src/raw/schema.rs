@@ -1,6 +1,9 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
-use super::{AgentsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, TeamsFile};
+use super::{
+    AgentsFile, AppealsFile, ClosedFile, EventsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile,
+    TargetsFile, TeamsFile,
+};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
@@ -22,11 +25,17 @@ pub enum Noun {
     Targets,
     /// `metrics/YYYY/YYYY-MM*.yml`
     Metrics,
+    /// `events/YYYY/YYYY-MM*.yml`
+    Events,
+    /// `appeals/**/*.yml`
+    Appeals,
+    /// `closed.yml`
+    Closed,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -34,6 +43,9 @@ impl Noun {
         Self::Schemes,
         Self::Targets,
         Self::Metrics,
+        Self::Events,
+        Self::Appeals,
+        Self::Closed,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -47,6 +59,9 @@ impl Noun {
             Self::Schemes => "schemes",
             Self::Targets => "targets",
             Self::Metrics => "metrics",
+            Self::Events => "events",
+            Self::Appeals => "appeals",
+            Self::Closed => "closed",
         }
     }
 
@@ -61,6 +76,9 @@ impl Noun {
             Self::Schemes => schema_of::<SchemesFile>(),
             Self::Targets => schema_of::<TargetsFile>(),
             Self::Metrics => schema_of::<MetricsFile>(),
+            Self::Events => schema_of::<EventsFile>(),
+            Self::Appeals => schema_of::<AppealsFile>(),
+            Self::Closed => schema_of::<ClosedFile>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

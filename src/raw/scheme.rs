@@ -94,6 +94,22 @@ record! {
         longer: Option<Longer>,
         /// Most a total can be (default 100).
         cap: Option<NumberWord>,
+        /// How far events count (default: they are shown, not scored).
+        events: Option<EventCaps>,
+        /// Working days within which a score or event can be appealed against (default 5).
+        appeal_days: Option<NumberWord>,
+        /// Working days within which an appeal is to be decided (default 10).
+        appeal_decision_days: Option<NumberWord>,
+    }
+}
+
+record! {
+    /// How far the events of a month count.
+    EventCaps {
+        /// Most points that bonus events of a month add together.
+        most_added: NumberWord,
+        /// Most points that deductions of a month take together.
+        most_deducted: NumberWord,
     }
 }
 

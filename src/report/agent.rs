@@ -9,7 +9,7 @@ use super::naming::foreign;
 use super::reporter::Reporter;
 use super::rule_short::RuleWords;
 use super::sheet::sheet;
-use super::{address, format};
+use super::{address, appeal_table, event_table, format};
 use crate::model::{AgentIx, Language, PeriodKind};
 use crate::score::Scorecard;
 use crate::view::{AgentView, Link, Section, Shell};
@@ -33,7 +33,8 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
             .into_iter()
             .map(|card| derivation_with(reporter, language, card, &mut rules))
             .collect(),
-        events: None,
+        events: event_table::of_agent(reporter, cards.agent, language),
+        appeals: appeal_table::of_agent(reporter, cards.agent, language),
         postings: Some(postings(reporter, cards.agent, language)),
         notes: None,
     }

@@ -79,6 +79,9 @@ fn from_before(reporter: &Reporter<'_>, card: &Scorecard, change: &Change, langu
     let (before, after) = (change.before.unwrap_or_default(), change.after.unwrap_or_default());
     let mut parts_shown: Vec<(String, f64)> =
         items.iter().map(|item| (name(item.indicator).to_owned(), item.difference)).collect();
+    if grid(change.by_events, decimals) != 0 {
+        parts_shown.push((voice.word("agent-made-events"), change.by_events));
+    }
     if grid(change.by_cap, decimals) != 0 {
         parts_shown.push((voice.word("agent-made-cap"), change.by_cap));
     }

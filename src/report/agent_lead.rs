@@ -3,6 +3,7 @@
 use super::agent::change_words;
 use super::cards::AgentCards;
 use super::derivation::band_name;
+use super::event_steps::held_down;
 use super::reporter::Reporter;
 use super::{format, verdict};
 use crate::model::Language;
@@ -31,6 +32,7 @@ pub(super) fn lead(reporter: &Reporter<'_>, cards: &AgentCards, language: Langua
         }
     };
     let mut sentences = vec![Cow::Owned(first)];
+    sentences.extend(held_down(reporter, language, card).map(Cow::Owned));
     if let Some(before) = cards.card(card.period.previous()) {
         let change = change(card, before);
         if let Some(difference) = change.difference {

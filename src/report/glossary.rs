@@ -61,6 +61,10 @@ pub(super) const TERMS: &[(&str, Option<&str>)] = &[
     ("like-for-like", Some("periods.html")),
     ("attention", Some("index.html#attention")),
     ("as-of", None),
+    ("event", Some("ledger.html")),
+    ("red-line", Some("ledger.html")),
+    ("appeal", Some("ledger.html")),
+    ("closed-month", Some("periods.html")),
 ];
 
 /// The glossary in `language`.

@@ -3,11 +3,9 @@
 use super::reporter::Reporter;
 use super::standing::Standings;
 use super::voice::{Voice, say};
-use super::{address, format, indicator_words, scheme, teams_table};
+use super::{address, closing, format, indicator_words, scheme, teams_table};
 use crate::model::{DimensionIx, IndicatorIx, Language, Period, PeriodKind, Scheme, Subject};
-use crate::view::{
-    Cell, CellState, Column, Link, ListSection, ListView, Mark, Row, Section, Shell, Table, Tone,
-};
+use crate::view::{Cell, CellState, Column, Link, ListSection, ListView, Row, Section, Shell, Table};
 
 fn shell(voice: Voice<'_>, section: Section, key: &str, lead: &str) -> Shell {
     let mut shell = Shell::new(voice.language, section, &format!("{key}.html"), voice.word(key));
@@ -121,11 +119,7 @@ pub fn periods_list(reporter: &Reporter<'_>, language: Language) -> ListView {
 fn period_row(reporter: &Reporter<'_>, language: Language, period: Period) -> Row {
     let voice = reporter.voice(language);
     let standings = Standings::all(reporter, period);
-    let mark = if reporter.evaluation.complete(period) {
-        Mark::new(Tone::OnTarget, voice.word("period-complete"))
-    } else {
-        Mark::new(Tone::Watch, voice.word("period-running"))
-    };
+    let mark = closing::mark(reporter, voice, period);
     let number = |count: usize| Cell::number(format::number(count as f64, 0), count as f64);
     let median = standings.median();
     Row::new(vec![

@@ -4,9 +4,9 @@ use super::people::People;
 use super::reporter::Reporter;
 use super::standing::Standings;
 use super::voice::{Voice, say};
-use super::{address, format, period_changes, period_scores, score_figures};
+use super::{address, closing, format, ledger, period_changes, period_scores, score_figures};
 use crate::model::{Language, Period, PeriodKind};
-use crate::view::{Fact, KeyFigure, Link, Mark, PeriodView, Section, Shell, Tone};
+use crate::view::{Fact, KeyFigure, Link, PeriodView, Section, Shell};
 
 /// The page of `period` in `language`.
 #[must_use]
@@ -31,7 +31,9 @@ pub fn period_page(reporter: &Reporter<'_>, period: Period, language: Language) 
     shell.description.clone_from(&lead);
     PeriodView {
         lead,
-        state: state(reporter, voice, period),
+        state: closing::mark(reporter, voice, period),
+        closing: closing::sentences(reporter, voice, period),
+        ledger: ledger::link_of(reporter, voice, period),
         related: related(reporter, period).into_iter().map(link).collect(),
         figures: figures(reporter, voice, (&now, &before), &people, period),
         people: people_facts(reporter, voice, &people, known(period.previous())),
@@ -39,14 +41,6 @@ pub fn period_page(reporter: &Reporter<'_>, period: Period, language: Language) 
         charts: period_scores::slope(reporter, language, period).into_iter().collect(),
         scores: period_scores::tables(reporter, language, period),
         shell,
-    }
-}
-
-fn state(reporter: &Reporter<'_>, voice: Voice<'_>, period: Period) -> Mark {
-    if reporter.evaluation.complete(period) {
-        Mark::new(Tone::OnTarget, voice.word("period-complete"))
-    } else {
-        Mark::new(Tone::Watch, voice.word("period-running"))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The policies of a scheme in words, with their numbers: missing values, small samples, part-months, transfers, bands,
 //! ranks, longer periods, rounding.
 
+use super::event_types;
 use super::format::short_number;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
@@ -31,6 +32,9 @@ pub(super) fn sections(reporter: &Reporter<'_>, language: Language, scheme: &Sch
         6,
         RuleSection { table: bands(reporter, voice, scheme), ..section("bands", band_words(voice, scheme)) },
     );
+    let events = event_types::section(reporter, voice, policy);
+    let place = sections.len().saturating_sub(2);
+    events.into_iter().for_each(|events| sections.insert(place, events));
     sections
 }
 

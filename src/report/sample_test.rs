@@ -1,7 +1,7 @@
 //! Every agent's page of the sample organisation, of an organisation of another size, and of a small shop.
 
 use super::{
-    Provenance, Reporter, agent_cards, agent_page, agents_list, ranking_pages, search_entries, search_page,
+    Provenance, Reporter, agent_cards, agent_page, agents_list, derivation, ledger_pages, ranking_pages, search_entries, search_page,
     target_page, team_page,
 };
 use crate::check::{Input, Options, check};
@@ -28,7 +28,18 @@ pub(super) fn with(settings: &Settings, test: impl FnOnce(&Reporter<'_>)) {
 /// All texts of a view, through its serialised form.
 pub(super) fn no_gap(view: &impl serde::Serialize, what: &str) {
     let json = serde_json::to_string(view).unwrap();
-    for key in ["[agent-", "[ranking-", "[list-", "[find-", "[word-", "[no-"] {
+    for key in [
+        "[agent-",
+        "[ranking-",
+        "[list-",
+        "[find-",
+        "[word-",
+        "[no-",
+        "[ledger",
+        "[event-",
+        "[appeal-",
+        "[red-line",
+    ] {
         assert!(!json.contains(key), "{what}: {key}");
     }
     assert!(!json.contains("{$") && !json.contains("{ $"), "{what}: a place is not filled");
@@ -98,11 +109,11 @@ fn rows_add_up_to_the_score_or_the_page_says_why_not() {
                 let sum: f64 = contributions(card).iter().map(|part| part.contribution).sum();
                 let capped =
                     card.steps.iter().any(|step| matches!(step, crate::score::CardStep::Capped { .. }));
-                assert!(capped || (sum - total).abs() < 1e-9);
+                assert!(capped || (sum + card.by_events - total).abs() < 1e-9);
                 let anchor = format!("p-{}", card.period);
                 let derivation = view.derivations.iter().find(|d| d.anchor == anchor).unwrap();
                 assert_eq!(derivation.score, reporter.score(total));
-                if card.segments.len() != 1 || capped {
+                if card.segments.len() != 1 || capped || !card.events.is_empty() {
                     continue;
                 }
                 let shown: f64 = derivation.rows.iter().filter_map(|row| contribution(row.cells[3])).sum();
@@ -322,5 +333,60 @@ fn a_shop_of_three_has_whole_pages() {
             }
         }
         assert!(!ranking_pages(reporter, Language::En).is_empty());
+    });
+}
+
+#[test]
+fn the_ledger_of_the_sample_tells_every_event_and_leaves_no_gap() {
+    with(&Settings::sample(), |reporter| {
+        let ledger = &reporter.evaluation.model.ledger;
+        for language in Language::ALL {
+            let pages = ledger_pages(reporter, language);
+            let [page] = pages.as_slice() else { panic!("one page is enough for the sample") };
+            no_gap(page, "ledger");
+            let tables: Vec<&Table> =
+                page.sections.iter().filter_map(|section| section.table.as_ref()).collect();
+            tables.iter().for_each(|table| full(table, "ledger"));
+            let by_month = page.sections.iter().filter(|section| section.anchor.starts_with("m-"));
+            let rows: usize =
+                by_month.filter_map(|section| section.table.as_ref()).map(|t| t.rows.len()).sum();
+            assert_eq!(rows, ledger.events().len());
+            let sensitive = tables.iter().flat_map(|table| &table.rows).filter(|row| row.sensitive).count();
+            // Deductions and red lines by month, red lines and appeals again at the head.
+            let hidden = ledger.events().iter().filter(|event| event.nature.is_sensitive()).count();
+            let red = ledger.events().iter().filter(|event| event.case.is_some()).count();
+            assert_eq!(sensitive, hidden + red + ledger.appeals().len());
+        }
+    });
+}
+
+#[test]
+fn a_red_line_and_events_are_told_in_the_derivation_with_their_lines() {
+    with(&Settings::sample(), |reporter| {
+        let model = &reporter.evaluation.model;
+        let told = |agent: &str, period: &str| {
+            let agent = model.find_agent(agent).expect("an agent");
+            let period =
+                reporter.evaluation.periods.iter().find(|known| known.to_string() == period).unwrap();
+            let derivation = derivation(reporter, Language::En, &reporter.evaluation.card(agent, *period));
+            let with_line = derivation.steps.iter().filter(|step| step.source.is_some()).count();
+            (derivation.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>().join("\n"), with_line)
+        };
+        let (text, lines) = told("wu.guyu", "2025-04");
+        assert!(
+            text.contains("the score earns “Excellent”") && text.contains("“Adequate” at most"),
+            "{text}"
+        );
+        assert_eq!(lines, 1, "{text}");
+        let (text, lines) = told("zhao.min", "2025-06");
+        assert!(text.contains("add 7 and deduct 0; at most 5 and 10 count in a month: +5.00"), "{text}");
+        assert_eq!(lines, 3, "{text}");
+        let (text, _) = told("zhao.min", "2025-q2");
+        assert!(text.contains("+1.67 from events (mean over 3 scored months)"), "{text}");
+        let red = model.find_agent("wu.guyu").expect("an agent");
+        let quarter =
+            reporter.evaluation.periods.iter().find(|known| known.to_string() == "2025-q2").unwrap();
+        assert_eq!(reporter.evaluation.red_lines(red, *quarter).count(), 1);
+        assert!(reporter.evaluation.standing(red, *quarter).is_some_and(|standing| standing.no_bonus));
     });
 }

@@ -1,11 +1,12 @@
 //! The steps from contributions to score and band in words: what was pooled, missing, spread, joined, averaged or cut.
 
 use super::counts::{earlier_months, months_text};
-use super::derivation::{CONTRIBUTION_DECIMALS, band_name, by_months, sign};
-use super::format::{number, short_number};
+use super::derivation::{CONTRIBUTION_DECIMALS, band_name_of, by_months, sign};
+use super::event_steps::{added, overridden};
+use super::format::{number, short_number, signed};
 use super::reporter::Reporter;
-use super::verdict;
-use super::voice::either;
+use super::voice::{either, say};
+use super::{event_steps, verdict};
 use crate::model::{Language, Missing, Precision, round_to};
 use crate::score::{CardStep, ItemResult, ReadingState, Scorecard, Segment, Verdict, contributions};
 use crate::view::Trace;
@@ -27,8 +28,13 @@ pub(super) fn steps(reporter: &Reporter<'_>, language: Language, card: &Scorecar
     } else {
         teller.segments(&mut told);
     }
+    let mut told: Vec<Trace> = told.into_iter().map(plain).collect();
     teller.total(&mut told);
-    told.into_iter().map(|text| Trace { text, source: None }).collect()
+    told
+}
+
+const fn plain(text: String) -> Trace {
+    Trace { text, source: None }
 }
 
 /// Tells the steps of one card in one language.
@@ -158,29 +164,69 @@ impl Teller<'_, '_> {
     }
 
     /// From the contributions to the total and its band.
-    fn total(&self, told: &mut Vec<String>) {
+    fn total(&self, told: &mut Vec<Trace>) {
         let Some(total) = self.card.total else { return };
         let words = self.reporter.agent_words(self.language);
-        let score = self.reporter.score(total);
         let combined = self.card.steps.iter().any(|step| matches!(step, CardStep::CombinedByDays));
         if combined && !by_months(self.card) {
-            told.push(words.by_days.clone());
+            told.push(plain(words.by_days.clone()));
         }
-        let before_cap = self.card.steps.iter().find_map(|step| match step {
+        let scored = self.card.segments.iter().filter(|segment| segment.total.is_some()).count();
+        if scored == 1 || by_months(self.card) {
+            told.push(plain(self.sum(self.score_of_indicators(total))));
+        }
+        self.events(told);
+        for step in &self.card.steps {
+            if let CardStep::Capped { before } = step {
+                told.push(plain(
+                    words.capped.fill(&[&self.reporter.score(*before), &self.reporter.score(total)]),
+                ));
+            }
+        }
+        let scheme = self.card.scheme.map(|scheme| self.reporter.evaluation.model.scheme(scheme));
+        let earned = scheme.zip(self.card.earned_band).and_then(|(scheme, at)| scheme.bands.get(at));
+        let name = band_name_of(self.reporter, self.language, self.card.scheme, self.card.earned_band);
+        if let (Some(band), Some(name)) = (earned, name) {
+            let (score, from) = (self.reporter.score(total), self.reporter.score(band.from));
+            told.push(plain(words.band.fill(&[&score, name, &from])));
+        }
+        for step in &self.card.steps {
+            if let CardStep::BandOverridden { earned, band, event } = *step {
+                told.extend(overridden(self.reporter, self.language, self.card, (earned, band, event)));
+            }
+        }
+    }
+
+    /// The total before events and cap.
+    fn score_of_indicators(&self, total: f64) -> f64 {
+        let steps = &self.card.steps;
+        let before_events = steps.iter().find_map(|step| match step {
+            CardStep::EventsAdded { before, .. } => Some(*before),
+            _ => None,
+        });
+        let before_cap = steps.iter().find_map(|step| match step {
             CardStep::Capped { before } => Some(*before),
             _ => None,
         });
-        let scored = self.card.segments.iter().filter(|segment| segment.total.is_some()).count();
-        if scored == 1 || by_months(self.card) {
-            told.push(self.sum(before_cap.unwrap_or(total)));
+        before_events.or(before_cap).unwrap_or(total - self.card.by_events)
+    }
+
+    /// What events did, between the indicators and the cap.
+    fn events(&self, told: &mut Vec<Trace>) {
+        let voice = self.reporter.voice(self.language);
+        if by_months(self.card) && !self.card.events.is_empty() {
+            told.extend(event_steps::entries(self.reporter, voice, self.card));
+            let by = signed(self.card.by_events, CONTRIBUTION_DECIMALS);
+            told.push(plain(say!(voice, "event-step-in-months", by: &by)));
         }
-        if let Some(before) = before_cap {
-            told.push(words.capped.fill(&[&self.reporter.score(before), &score]));
-        }
-        let scheme = self.card.scheme.map(|scheme| self.reporter.evaluation.model.scheme(scheme));
-        let band = scheme.zip(self.card.band).and_then(|(scheme, at)| scheme.bands.get(at));
-        if let (Some(band), Some(name)) = (band, band_name(self.reporter, self.language, self.card)) {
-            told.push(words.band.fill(&[&score, name, &self.reporter.score(band.from)]));
+        for step in &self.card.steps {
+            match *step {
+                CardStep::EventsAdded { before, by, months } => {
+                    told.extend(added(self.reporter, self.language, self.card, (before, by, months)));
+                }
+                CardStep::Floored { .. } => told.push(plain(voice.word("event-step-floored"))),
+                _ => {}
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod calendar;
 mod cast;
 mod desk;
 mod draw;
+mod event;
 mod figure;
 mod ledger;
 mod level;

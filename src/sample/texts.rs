@@ -1,9 +1,11 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 12] = [
+pub(super) const FIXED: [(&str, &str); 14] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
     ("teams.yml", include_str!("texts/teams.yml")),
+    ("appeals/2025.yml", include_str!("texts/appeals/2025.yml")),
+    ("closed.yml", include_str!("texts/closed.yml")),
     ("indicators/people.yml", include_str!("texts/indicators/people.yml")),
     ("indicators/quality.yml", include_str!("texts/indicators/quality.yml")),
     ("indicators/resolution.yml", include_str!("texts/indicators/resolution.yml")),

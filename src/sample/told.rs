@@ -3,11 +3,11 @@
 use super::calendar::Month;
 use super::cast::cast;
 use super::ledger::Ledger;
-use super::month;
 use super::person::Person;
 use super::placeholder::fill;
 use super::settings::{File, Settings};
 use super::texts::{FIXED, TARGETS};
+use super::{event, month};
 
 /// The files of the sample organisation. It is small, so all of them are made at once.
 pub(super) fn files(settings: &Settings) -> impl Iterator<Item = File> + use<> {
@@ -20,6 +20,7 @@ pub(super) fn files(settings: &Settings) -> impl Iterator<Item = File> + use<> {
     for n in 0..settings.months as i32 {
         all.extend(month::files(settings.seed, start, start.plus(n), &cast, &mut ledger));
     }
+    all.extend(event::files());
     all.extend(TARGETS.iter().map(|(path, text)| File::new(*path, fill(text, &ledger))));
     all.into_iter()
 }

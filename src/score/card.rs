@@ -2,8 +2,10 @@
 //!
 //! A card holds facts, no words: `report` says them in a language, `explain` on the console.
 
+use super::EventMonth;
 use crate::model::{
-    AgentIx, ChannelIx, Days, DimensionIx, IndicatorIx, LevelIx, Month, Period, Rule, SchemeIx, TeamIx,
+    AgentIx, ChannelIx, Days, DimensionIx, EventIx, IndicatorIx, LevelIx, Month, Period, Rule, SchemeIx,
+    TeamIx,
 };
 
 /// The score of one agent in one period, explained.
@@ -15,10 +17,19 @@ pub struct Scorecard {
     pub period: Period,
     /// Whether there is a score, or why not.
     pub verdict: Verdict,
-    /// Unrounded total, 0 to the scheme's cap; `None` unless [`Verdict::Rated`].
+    /// Unrounded total with what events add, 0 to the scheme's cap; `None` unless [`Verdict::Rated`].
     pub total: Option<f64>,
     /// Position of the band in the bands of `scheme`, by the total at displayed precision.
     pub band: Option<usize>,
+    /// The band by the total alone; differs from `band` where a red line holds it down.
+    pub earned_band: Option<usize>,
+    /// Months with events that count, with their sums and caps. Empty where the scheme does not score events.
+    pub events: Vec<EventMonth>,
+    /// What events add to the total (negative: take from it), in points, before the total's cap: the mean of what counts
+    /// in each month, over the scored months of the period.
+    pub by_events: f64,
+    /// Confirmed red lines whose stated time shares a month with the period.
+    pub red_lines: Vec<EventIx>,
     /// The scheme of the longest segment: its bands and policies hold for the whole period.
     pub scheme: Option<SchemeIx>,
     /// The team of the longest segment (by days worked, the later one on a tie).
@@ -85,10 +96,33 @@ pub enum CardStep {
     },
     /// Segments were combined by days worked.
     CombinedByDays,
+    /// Events were added to the score from the indicators.
+    EventsAdded {
+        /// Score from the indicators.
+        before: f64,
+        /// What events add, in points.
+        by: f64,
+        /// Scored months over which the mean was taken.
+        months: u8,
+    },
     /// The total was cut at the cap.
     Capped {
         /// Total before.
         before: f64,
+    },
+    /// Deductions would have taken the total below 0.
+    Floored {
+        /// Total before.
+        before: f64,
+    },
+    /// A red line holds the band down.
+    BandOverridden {
+        /// Position of the band by the total.
+        earned: usize,
+        /// Position of the band that holds.
+        band: usize,
+        /// The red line.
+        event: EventIx,
     },
 }
 

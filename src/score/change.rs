@@ -16,7 +16,9 @@ pub struct Change {
     pub difference: Option<f64>,
     /// Differences of contributions, largest in size first; empty unless both are rated.
     pub items: Vec<ItemChange>,
-    /// What the cap took from the sum of `items`; their sum plus this is `difference`.
+    /// What events changed, before the cap.
+    pub by_events: f64,
+    /// What the cap took from the sum of `items` and `by_events`; all three together are `difference`.
     pub by_cap: f64,
     /// The scores came about under different schemes: part of the difference is the rules'.
     pub scheme_differs: bool,
@@ -46,12 +48,14 @@ pub fn change(card: &Scorecard, earlier: &Scorecard) -> Change {
     let items =
         difference.map_or_else(Vec::new, |_| item_changes(&contributions(earlier), &contributions(card)));
     let explained: f64 = items.iter().map(|item| item.difference).sum();
+    let by_events = card.by_events - earlier.by_events;
     Change {
         earlier: earlier.period,
         before: earlier.total,
         after: card.total,
         difference,
-        by_cap: difference.map_or(0.0, |difference| difference - explained),
+        by_events: difference.map_or(0.0, |_| by_events),
+        by_cap: difference.map_or(0.0, |difference| difference - explained - by_events),
         items,
         scheme_differs: card.scheme != earlier.scheme,
         unrated_before: unrated(earlier),

@@ -9,6 +9,7 @@
 mod card;
 mod change;
 mod contribution;
+mod event_points;
 mod index;
 mod item;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod laws;
 mod points;
 mod rank;
 mod reading;
+mod red_line;
 mod roster;
 mod scorecard;
 mod segment;
@@ -31,6 +33,8 @@ mod uncertainty;
 #[cfg(test)]
 mod worked;
 #[cfg(test)]
+mod worked_events;
+#[cfg(test)]
 mod worked_ranks;
 #[cfg(test)]
 mod worked_samples;
@@ -41,6 +45,7 @@ pub use card::{
 };
 pub use change::{Change, ItemChange, change};
 pub use contribution::{Contribution, DimensionScore, contributions, dimension_scores};
+pub use event_points::EventMonth;
 pub use index::Index;
 pub use points::{Points, points};
 pub use rank::{Rank, Ranking, Unranked, rank};

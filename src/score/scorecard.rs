@@ -1,10 +1,11 @@
 //! From an agent and a period to a scorecard.
 
+use super::event_points::{effect, event_months};
 use super::item::Scope;
 use super::segment::segment;
 use super::service::{Service, service};
 use super::stretch::{Stretch, stretches};
-use super::{CardStep, Index, Scorecard, Segment, Verdict};
+use super::{CardStep, Index, Scorecard, Segment, Verdict, red_line};
 use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, grid};
 
 /// The score of `agent` in `period`, with every step that led to it. `index` is the index of the same model.
@@ -25,10 +26,17 @@ pub(super) fn card(model: &Model, index: &Index, agent: AgentIx, period: Period,
         (card.team, card.level, card.scheme) = (Some(main.team), Some(main.level), Some(main.scheme));
     }
     card.verdict = before_scoring(model, index, &card, &service, &stretches);
-    let Some(scheme) = card.scheme.map(|scheme| model.scheme(scheme)) else { return card };
+    let Some(scheme) = card.scheme.map(|scheme| model.scheme(scheme)) else {
+        red_line::apply(model, &mut card);
+        return card;
+    };
+    let mut months = 0;
     if period.kind() != PeriodKind::Month && scheme.policy.longer == Longer::MeanOfMonths {
         by_months(model, index, &mut card, traced);
     } else {
+        let (events, scored) = event_months(model, agent, period, &service.parts, &stretches);
+        card.by_events = effect(&events, scored);
+        (card.events, months) = (events, scored);
         let score = |stretch: &Stretch| {
             let policy = &model.scheme(stretch.scheme).policy;
             segment(Scope { model, index, agent, stretch, policy, traced })
@@ -37,7 +45,8 @@ pub(super) fn card(model: &Model, index: &Index, agent: AgentIx, period: Period,
         card.steps = steps;
     }
     card.available_weight = mean_by_days(&card.segments, |s| Some(s.available_weight)).unwrap_or(0.0);
-    conclude(model, &mut card, &scheme.policy);
+    conclude(model, &mut card, &scheme.policy, months);
+    red_line::apply(model, &mut card);
     card
 }
 
@@ -51,6 +60,10 @@ fn blank(model: &Model, agent: AgentIx, period: Period, service: &Service) -> Sc
         verdict: Verdict::NoData,
         total: None,
         band: None,
+        earned_band: None,
+        events: Vec::new(),
+        by_events: 0.0,
+        red_lines: Vec::new(),
         scheme: None,
         team: posting.map(|posting| posting.team),
         level: posting.map(|posting| posting.level),
@@ -98,25 +111,33 @@ fn before_scoring(
 
 /// The period as the monthly results, one after the other ([`Longer::MeanOfMonths`]).
 fn by_months(model: &Model, index: &Index, card: &mut Scorecard, traced: bool) {
+    let mut by_events = Vec::new();
     for month in card.period.months() {
         let mut monthly = self::card(model, index, card.agent, Period::month(month), traced);
         if let Some(total) = monthly.total {
-            card.months.push((month, total, rated_days(&monthly.segments)));
+            let days = rated_days(&monthly.segments);
+            card.months.push((month, total, days));
+            by_events.push((monthly.by_events, days));
         }
+        card.events.append(&mut monthly.events);
         card.segments.append(&mut monthly.segments);
-        card.steps.append(&mut monthly.steps);
+        // What events, caps and red lines did stands in the derivation of its month; the mean is taken after it.
+        let joined = monthly.steps.into_iter().filter(|step| matches!(step, CardStep::JoinedSegment { .. }));
+        card.steps.extend(joined);
     }
+    // The monthly totals hold it already.
+    card.by_events = weighted_mean(by_events.into_iter()).unwrap_or(0.0);
 }
 
 /// Total, cap, band and verdict from the segments (or the monthly totals).
-fn conclude(model: &Model, card: &mut Scorecard, policy: &Policy) {
+fn conclude(model: &Model, card: &mut Scorecard, policy: &Policy, scored_months: u8) {
     if card.verdict != Verdict::Rated {
         return;
     }
-    let total = if policy.longer == Longer::MeanOfMonths && card.period.kind() != PeriodKind::Month {
-        mean_of_months(&card.months)
-    } else {
-        mean_by_days(&card.segments, |segment| segment.total)
+    let by_months = policy.longer == Longer::MeanOfMonths && card.period.kind() != PeriodKind::Month;
+    let total = match by_months {
+        true => mean_of_months(&card.months),
+        false => mean_by_days(&card.segments, |segment| segment.total),
     };
     let Some(total) = total else {
         card.verdict = unrated(&card.segments);
@@ -125,15 +146,30 @@ fn conclude(model: &Model, card: &mut Scorecard, policy: &Policy) {
     if card.segments.iter().filter(|segment| segment.total.is_some()).count() > 1 {
         card.steps.push(CardStep::CombinedByDays);
     }
+    let total = if by_months { total } else { with_events(card, total, scored_months) };
     if total > policy.cap {
         card.steps.push(CardStep::Capped { before: total });
     }
-    card.total = Some(total.min(policy.cap));
+    let total = total.min(policy.cap);
+    card.total = Some(total);
     card.band = card.scheme.and_then(|scheme| {
         let decimals = model.organisation.score_decimals;
-        let reached = grid(total.min(policy.cap), decimals);
+        let reached = grid(total, decimals);
         model.scheme(scheme).bands.iter().position(|band| reached >= grid(band.from, decimals))
     });
+}
+
+/// The score from the indicators with what events add; never below 0.
+fn with_events(card: &mut Scorecard, total: f64, months: u8) -> f64 {
+    if card.events.is_empty() {
+        return total;
+    }
+    card.steps.push(CardStep::EventsAdded { before: total, by: card.by_events, months });
+    let sum = total + card.by_events;
+    if sum < 0.0 {
+        card.steps.push(CardStep::Floored { before: sum });
+    }
+    sum.max(0.0)
 }
 
 /// Why no segment is rated: the reason of the longest one that is not only observed.

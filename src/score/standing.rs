@@ -3,7 +3,7 @@
 use super::scorecard::card;
 use super::uncertainty::margin;
 use super::{Index, ReadingState, Scorecard, Verdict};
-use crate::model::{AgentIx, LevelIx, Model, Period, SchemeIx, TeamIx};
+use crate::model::{AgentIx, EventIx, LevelIx, Model, Period, SchemeIx, TeamIx};
 
 /// The outcome of a scorecard without the steps that led to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +18,10 @@ pub struct Standing {
     pub total: Option<f64>,
     /// Position of the band in the bands of `scheme`.
     pub band: Option<usize>,
+    /// The band by the total alone; differs from `band` where a red line holds it down.
+    pub earned_band: Option<usize>,
+    /// Whether a red line acts on the period that takes its bonus away.
+    pub no_bonus: bool,
     /// The scheme of the longest segment.
     pub scheme: Option<SchemeIx>,
     /// The team of the longest segment.
@@ -45,6 +49,8 @@ impl Standing {
             verdict: card.verdict,
             total: card.total,
             band: card.band,
+            earned_band: card.earned_band,
+            no_bonus: no_bonus(model, card),
             scheme: card.scheme,
             team: card.team,
             level: card.level,
@@ -53,6 +59,11 @@ impl Standing {
             margin: margin(model, card),
         }
     }
+}
+
+fn no_bonus(model: &Model, card: &Scorecard) -> bool {
+    let case = |ix: &EventIx| model.ledger.event(*ix)?.case.as_ref();
+    card.red_lines.iter().filter_map(case).any(|case| case.no_bonus)
 }
 
 /// The standing of `agent` in `period`: the same numbers as in the card of [`super::scorecard`], without its trace.

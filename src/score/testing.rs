@@ -4,8 +4,9 @@
 use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, Cell, ChannelIx, Control, Days, Dimension, DimensionIx, Direction, Entry, Holder, Id,
-    Indicator, IndicatorIx, Item, LevelIx, Measure, Metrics, Model, Month, Nature, NewRow, Organisation,
-    Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text, Unit,
+    Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model, Month, Nature, NewRow,
+    Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text,
+    Unit,
 };
 use chrono::NaiveDate;
 
@@ -114,6 +115,8 @@ impl Build {
                 dimension("sales", Nature::Sales),
                 dimension("other", Nature::Other),
             ],
+            event_types: Vec::new(),
+            raters: Vec::new(),
         };
         let model = Model {
             organisation,
@@ -123,6 +126,7 @@ impl Build {
             agents: Vec::new(),
             targets: Vec::new(),
             metrics: Metrics::default(),
+            ledger: Ledger::default(),
         };
         Self { model, rows: Vec::new() }
     }

@@ -18,6 +18,7 @@ pub(super) enum Job {
     Ranking,
     Goals,
     Quality,
+    Ledger,
     Glossary,
     Diagnostics,
     Search,
@@ -32,7 +33,8 @@ pub(super) enum Job {
 /// All jobs, the long ones first so that no thread ends late with one of them.
 pub(super) fn jobs(model: &Model) -> Vec<Job> {
     let count = |length: usize| 0..length as u32;
-    let mut jobs = vec![Job::Ranking, Job::Quality, Job::Lists, Job::Overview, Job::Goals, Job::Search];
+    let mut jobs =
+        vec![Job::Ranking, Job::Quality, Job::Ledger, Job::Lists, Job::Overview, Job::Goals, Job::Search];
     jobs.extend(count(model.indicators.len()).map(|ix| Job::Indicator(IndicatorIx(ix))));
     jobs.extend(model.periods().into_iter().map(Job::Period));
     jobs.extend(count(model.teams.len()).map(|ix| Job::Team(TeamIx(ix))));
@@ -93,6 +95,9 @@ impl Job {
             }
             Self::Goals => desk.page(&report::targets_page(reporter, language)),
             Self::Quality => desk.page(&report::quality_page(reporter, language)),
+            Self::Ledger => {
+                report::ledger_pages(reporter, language).iter().try_for_each(|page| desk.page(page))
+            }
             Self::Glossary => desk.page(&report::glossary_page(reporter, language)),
             Self::Diagnostics => {
                 desk.page(&report::diagnostics_page(reporter, language))?;

@@ -22,8 +22,10 @@ pub struct AgentView {
     pub history: History,
     /// How each score came about, newest first.
     pub derivations: Vec<Derivation>,
-    /// Points added and deducted, red lines, commendations, appeals.
+    /// Points added and deducted, red lines, commendations.
     pub events: Option<Table>,
+    /// Appeals with the scores before and after.
+    pub appeals: Option<Table>,
     /// The postings: team and level with dates.
     pub postings: Option<Table>,
     /// Interview notes in Markdown, where the audience may see them.

@@ -13,6 +13,10 @@ pub struct PeriodView {
     pub lead: String,
     /// Open, closed, provisional or corrected.
     pub state: Mark,
+    /// When its months were closed, corrected and why.
+    pub closing: Vec<String>,
+    /// Its events in the ledger.
+    pub ledger: Option<Link>,
     /// The periods it holds or is part of.
     pub related: Vec<Link>,
     /// Headline figures.

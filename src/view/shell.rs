@@ -86,6 +86,8 @@ pub enum Section {
     Periods,
     /// The rules in words.
     Schemes,
+    /// Events, red lines and appeals.
+    Ledger,
     /// Quality of the data and faults of the build.
     Quality,
     /// Words and their meaning.

@@ -90,13 +90,16 @@ pub struct Row {
     pub anchor: Option<String>,
     /// As many cells as there are columns.
     pub cells: Vec<Cell>,
+    /// Whether it is nobody's business but that of the person in it and of those who lead (deductions, red lines,
+    /// appeals), so that an audience can leave it out.
+    pub sensitive: bool,
 }
 
 impl Row {
     /// A row without an anchor.
     #[must_use]
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { anchor: None, cells }
+        Self { anchor: None, cells, sensitive: false }
     }
 }
 

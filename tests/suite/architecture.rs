@@ -11,11 +11,12 @@ const LONGEST: usize = 400;
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "types", "manager"];
 
 /// Third-party crates that have one door.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 22] = [
     ("serde_saphyr", &["raw"]),
     ("schemars", &["raw"]),
     ("annotate_snippets", &["diag"]),
     ("strsim", &["diag"]),
+    ("sha2", &["check"]),
     ("walkdir", &["files"]),
     ("rustix", &["files"]),
     ("tera", &["render"]),

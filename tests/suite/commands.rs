@@ -94,3 +94,48 @@ fn every_shell_has_completions() {
         assert!(output.status.success() && said(&output).contains("deskscore"), "{shell}");
     }
 }
+
+/// The life of a month: closed, changed in secret, corrected, changed back.
+#[test]
+fn a_closed_month_cannot_change_without_a_correction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    copy(&root().join("examples/small-shop/data"), folder.path());
+    let organisation =
+        std::fs::read_to_string(folder.path().join("deskscore.yml")).expect("the organisation");
+    put(folder.path(), "deskscore.yml", format!("{organisation}raters: {{ boss: 店主 }}\n"));
+    let close = |rest: &[&str]| run([&["close", "--data", &data], rest].concat());
+    let expect = |output: std::process::Output, code: i32, part: &str| {
+        let told = format!("{}{}", said(&output), warned(&output));
+        assert_eq!(output.status.code(), Some(code), "{told}");
+        assert!(told.contains(part), "{part} in {told}");
+    };
+    expect(close(&["2025-03", "--on", "2025-03-20"]), 2, "has not ended");
+    expect(close(&["2031-03", "--on", "2031-04-20"]), 2, "there are no figures");
+    expect(close(&["2025-03", "--on", "2025-04-10"]), 0, "closed 2025-03");
+    expect(close(&["2025-03", "--on", "2025-04-11"]), 2, "closed already");
+    expect(run(["check", "--data", &data]), 0, "0 errors");
+
+    // Comments and the order of lines are no change.
+    let metrics = crate::program::files(folder.path()).into_keys().find(|path| path.ends_with("2025-03.yml"));
+    let metrics = metrics.expect("the figures of March");
+    let figures = std::fs::read_to_string(folder.path().join(&metrics)).expect("figures");
+    let (head, lines) = figures.split_once("agents:\n").expect("agents");
+    let turned: Vec<&str> = lines.lines().rev().collect();
+    put(folder.path(), &metrics, format!("# another comment\n{head}agents:\n{}\n", turned.join("\n")));
+    expect(run(["check", "--data", &data]), 0, "0 errors");
+
+    // A figure is one.
+    let digit = figures.rfind('/').expect("a pair") + 1;
+    let changed = format!("{}1{}", &figures[..digit], &figures[digit..]);
+    put(folder.path(), &metrics, &changed);
+    expect(run(["check", "--data", &data]), 1, "closed-month-changed");
+    expect(close(&["2025-03", "--on", "2025-05-06"]), 1, "closed-month-changed");
+    let correct = ["2025-03", "--correct", "--on", "2025-05-06", "--reason", "count was wrong", "--by"];
+    expect(close(&[&correct[..], &["bos"]].concat()), 1, "did you mean `boss`?");
+    expect(close(&[&correct[..], &["boss"]].concat()), 0, "corrected 2025-03");
+    expect(run(["check", "--data", &data]), 0, "0 errors");
+    expect(close(&[&correct[..], &["boss"]].concat()), 2, "nothing to correct");
+    put(folder.path(), &metrics, &figures);
+    expect(run(["check", "--data", &data]), 1, "closed-month-changed");
+}

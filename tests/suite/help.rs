@@ -4,11 +4,12 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 9] = [
+    let commands: [&[&str]; 10] = [
         &[],
         &["build"],
         &["check"],
         &["serve"],
+        &["close"],
         &["explain"],
         &["explain", "score"],
         &["explain", "goal"],

@@ -2,7 +2,10 @@
 
 use crate::program::{copy, deskscore, root, warned};
 use deskscore::diag::{FileId, Sink};
-use deskscore::raw::{AgentsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, read};
+use deskscore::raw::{
+    AgentsFile, AppealsFile, EventsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile,
+    read,
+};
 
 fn readme() -> String {
     std::fs::read_to_string(root().join("README.md")).expect("the README")
@@ -54,6 +57,8 @@ fn yaml_is_read_without_a_fault() {
             "schemes" => read::<SchemesFile>(&block, file, &mut sink).is_some(),
             "targets" => read::<TargetsFile>(&block, file, &mut sink).is_some(),
             "period" => read::<MetricsFile>(&block, file, &mut sink).is_some(),
+            "events" => read::<EventsFile>(&block, file, &mut sink).is_some(),
+            "appeals" => read::<AppealsFile>(&block, file, &mut sink).is_some(),
             // A workflow.
             "on" => continue,
             other => panic!("the README has YAML that this test does not know: {other}"),
@@ -62,7 +67,7 @@ fn yaml_is_read_without_a_fault() {
         assert!(known && faults.is_empty(), "{faults:?} in\n{block}");
         seen += 1;
     }
-    assert_eq!(seen, 6);
+    assert_eq!(seen, 8);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The datasets of the repository: `data/` is what the generator gives, byte for byte; it and the examples are without
 //! fault; the sample shows every state and policy that it is there to show; the examples give the numbers of their sources.
 //!
-//! `DESKSCORE_WRITE_SAMPLE=1 cargo test --test suite sample_data` writes `data/` anew.
+//! `DESKSCORE_WRITE_SAMPLE=1 cargo test --test suite sample_data` writes `data/` anew. Where figures of closed months moved it
+//! mends their digests in `src/sample/texts/closed.yml` too, and the next run is built with them.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -50,6 +51,25 @@ fn generated(settings: &Settings) -> Files {
     sorted_files(settings).into_iter().map(|file| (file.path, file.text)).collect()
 }
 
+/// The files with the digests of closed months as the facts give them now. A change of the generator moves the figures of
+/// closed months; in the sample that is no correction, so the text that the generator holds is mended as well.
+fn refrozen(mut files: Files) -> Files {
+    let inputs: Vec<Input<'_>> = files.iter().map(|(path, text)| Input { path, text: Ok(text) }).collect();
+    let checked = check(&inputs, &Options { as_of: Some(as_of()), folder: "data".to_owned() });
+    let mut closed = files["closed.yml"].clone();
+    for (month, digest) in &checked.changed {
+        let (before, own) = closed.split_once(&format!("\n  {month}:")).expect("the month is closed");
+        let end = own.find("\n  2").unwrap_or(own.len());
+        let at = own[..end].rfind("sha256:").expect("a digest");
+        closed = format!("{before}\n  {month}:{}{digest}{}", &own[..at], &own[at + digest.len()..]);
+    }
+    if !checked.changed.is_empty() {
+        fs::write(root().join("src/sample/texts/closed.yml"), &closed).expect("written");
+        files.insert("closed.yml".to_owned(), closed);
+    }
+    files
+}
+
 /// The day on which the sample is looked at: its last figures are those of December 2025.
 fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 8).expect("a date")
@@ -77,8 +97,9 @@ fn total(model: &Model, agent: &str, period: Period) -> Option<f64> {
 
 #[test]
 fn the_sample_is_what_the_generator_gives() {
-    let (expected, data) = (generated(&Settings::sample()), root().join("data"));
+    let (mut expected, data) = (generated(&Settings::sample()), root().join("data"));
     if std::env::var("DESKSCORE_WRITE_SAMPLE").is_ok() {
+        expected = refrozen(expected);
         for (path, text) in &expected {
             let path = data.join(path);
             fs::create_dir_all(path.parent().expect("has a parent")).expect("folder");

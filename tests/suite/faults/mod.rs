@@ -4,6 +4,7 @@
 
 use deskscore::check::{Checked, Input, Options, ReadFault, check};
 use deskscore::diag::{Code, Diagnostic, Page, short};
+use deskscore::evaluate::check_appeals;
 use std::collections::BTreeMap;
 
 mod hostile;
@@ -51,7 +52,7 @@ fn run(files: &Files) -> Checked {
 
 fn run_on(files: &Files, as_of: Option<chrono::NaiveDate>) -> Checked {
     let inputs: Vec<Input<'_>> = files.iter().map(|(path, file)| input(path, file)).collect();
-    check(&inputs, &Options { as_of, folder: "data".to_owned() })
+    check_appeals(check(&inputs, &Options { as_of, folder: "data".to_owned() }))
 }
 
 fn input<'a>(path: &'a str, file: &'a File) -> Input<'a> {

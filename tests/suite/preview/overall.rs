@@ -220,7 +220,14 @@ fn part(anchor: &str, title: String, links: Vec<Link>, table: Option<Table>) -> 
     ListSection { anchor: anchor.into(), title, note: None, links, table }
 }
 
+fn ledger(site: &mut Site, l: Language) {
+    let june = Some(super::people::events(l));
+    let sections = vec![part("m-2025-06", t(l, "2025年6月", "June 2025"), vec![], june)];
+    site.add(&list(l, Section::Ledger, "ledger.html", t(l, "台账", "Ledger"), sections));
+}
+
 fn lists(site: &mut Site, l: Language) {
+    ledger(site, l);
     let all = |zh: &str, en: &str| t(l, zh, en);
     site.add(&list(
         l,
@@ -306,6 +313,8 @@ fn period(l: Language, id: &str, name: &str) -> PeriodView {
             "The score rose by 2.13, mostly from first response time.",
         ),
         state: Mark::new(Tone::OnTarget, t(l, "已关账", "Closed")),
+        closing: vec![t(l, "本月已于 2025-07-10 关账。", "Closed on 2025-07-10.")],
+        ledger: Some(Link::new(t(l, "本期事件（2）", "Events of this period (2)"), "ledger.html")),
         related: vec![Link::new("2025-06", "periods/2025-06.html"), Link::new("2025", "periods/2025.html")],
         figures: sample::key_figures(l, "teams/presale.html#p-2025-q2"),
         people: vec![

@@ -133,6 +133,7 @@ fn agent(l: Language, i: usize) -> AgentView {
         history: history(l),
         derivations: periods.iter().map(|p| sample::derivation(l, p)).collect(),
         events: Some(events(l)),
+        appeals: None,
         postings: None,
         notes: (i == 0).then(|| "# 面谈\n\n- 优势：**耐心**，<script>alert(1)</script>\n- 待改进：[响应](https://example.org)\n".into()),
     }
@@ -216,7 +217,8 @@ fn history(l: Language) -> History {
     }
 }
 
-fn events(l: Language) -> Table {
+/// Events of the ledger.
+pub(crate) fn events(l: Language) -> Table {
     let columns = vec![
         Column::text(t(l, "日期", "Date")),
         Column::text(t(l, "事项", "Event")),
