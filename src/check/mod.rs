@@ -3,15 +3,22 @@
 //! Imports: diag, model, raw.
 
 mod agent;
+mod amount;
+mod commission;
 mod condition;
+mod consequence;
 mod figures;
+mod incentive;
+mod incentive_rule;
 mod indicator;
 mod input;
 mod metrics;
 mod names;
 mod organisation;
+mod pay;
 mod policy;
 mod quantity;
+mod requirement;
 mod route;
 mod rule;
 mod scheme;
@@ -19,12 +26,13 @@ mod steps;
 mod target;
 mod team;
 mod vocabulary;
+mod wording;
 mod words;
 
 pub use input::{Checked, Input, Options, ReadFault};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
-use crate::model::Model;
+use crate::model::{Model, Money};
 use crate::raw::{self, Decode, Entries, Noun};
 use rayon::prelude::*;
 use route::Route;
@@ -75,6 +83,8 @@ struct Nouns {
     agents: Vec<Entries<raw::Agent>>,
     schemes: Vec<Entries<raw::Scheme>>,
     targets: Vec<Entries<raw::Target>>,
+    incentives: Vec<Entries<raw::Incentive>>,
+    pay: Option<raw::PayFile>,
 }
 
 /// One small file as written.
@@ -85,6 +95,8 @@ enum Written {
     Agents(raw::AgentsFile),
     Schemes(raw::SchemesFile),
     Targets(raw::TargetsFile),
+    Incentives(raw::IncentivesFile),
+    Pay(raw::PayFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
@@ -111,6 +123,10 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
             Some(Written::Agents(raw::AgentsFile { agents, place: _ })) => nouns.agents.push(agents),
             Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
             Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
+            Some(Written::Incentives(raw::IncentivesFile { incentives, place: _ })) => {
+                nouns.incentives.push(incentives);
+            }
+            Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
             None => {}
         }
     }
@@ -128,6 +144,8 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Agents => read(text, file, sink).map(Written::Agents),
         Noun::Schemes => read(text, file, sink).map(Written::Schemes),
         Noun::Targets => read(text, file, sink).map(Written::Targets),
+        Noun::Incentives => read(text, file, sink).map(Written::Incentives),
+        Noun::Pay => read(text, file, sink).map(Written::Pay),
         Noun::Metrics => None,
     }
 }
@@ -161,6 +179,14 @@ fn nouns_to_model(
     let targets =
         names::each(targets, |id, span, raw| target::check(id, span, raw, &book, &indicators, sink));
     target::cycles(&targets, sink);
+    let decimals = Money::decimals_of(&organisation.currency);
+    let (names, incentives) = names::collect(Code::UnknownIncentive, "incentive", nouns.incentives, sink);
+    book.incentives = names;
+    let desk = incentive::Desk { book: &book, indicators: &indicators, schemes: &schemes, decimals };
+    let incentives = names::each(incentives, |id, span, raw| desk.check(id, span, raw, sink));
+    incentive::links(&incentives, sink);
+    let pay = nouns.pay.map(|pay| pay::check(pay, &book, decimals, sink));
+    pay.iter().flatten().for_each(|pay| pay::floor(pay, &incentives, sink));
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     Some(Model {
@@ -170,6 +196,11 @@ fn nouns_to_model(
         teams: names::whole(teams)?,
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
+        incentives: names::whole(incentives)?,
+        pay: match pay {
+            Some(pay) => Some(pay?),
+            None => None,
+        },
         metrics,
     })
 }

@@ -18,7 +18,7 @@ pub(super) enum Route {
     Unknown,
 }
 
-const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics"];
+const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "incentives", "metrics"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
@@ -32,10 +32,12 @@ pub(super) fn route(path: &str) -> Route {
     match (folder.split('/').next().unwrap_or_default(), stem) {
         ("", "deskscore") => Route::Noun(Noun::Organisation),
         ("", "teams") => Route::Noun(Noun::Teams),
+        ("", "pay") => Route::Noun(Noun::Pay),
         ("indicators", _) => Route::Noun(Noun::Indicators),
         ("agents", _) => Route::Noun(Noun::Agents),
         ("schemes", _) => Route::Noun(Noun::Schemes),
         ("targets", _) => Route::Noun(Noun::Targets),
+        ("incentives", _) => Route::Noun(Noun::Incentives),
         ("metrics", _) => Route::Metrics(month(folder, stem)),
         _ => Route::Unknown,
     }
@@ -54,7 +56,7 @@ pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut 
     let path = sources.path(file);
     match route {
         Route::Unknown => {
-            let folders = FOLDERS.iter().chain(&["deskscore.yml", "teams.yml"]).copied();
+            let folders = FOLDERS.iter().chain(&["deskscore.yml", "teams.yml", "pay.yml"]).copied();
             let near = path.split('/').find_map(|part| suggest(part, folders.clone()));
             sink.push(
                 Diagnostic::new(
@@ -63,7 +65,7 @@ pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut 
                     "this file is not read: no data is kept here",
                 )
                 .note(format!(
-                    "data is kept in deskscore.yml, teams.yml and the folders {}",
+                    "data is kept in deskscore.yml, teams.yml, pay.yml and the folders {}",
                     FOLDERS.join(", ")
                 ))
                 .help_if(near.map(|folder| format!("did you mean `{folder}`?"))),
@@ -90,6 +92,8 @@ mod tests {
         let march = Month::parse("2025-03");
         for (path, expected) in [
             ("deskscore.yaml", Route::Noun(Noun::Organisation)),
+            ("incentives/stars.yml", Route::Noun(Noun::Incentives)),
+            ("pay.yml", Route::Noun(Noun::Pay)),
             ("targets/2025/a.yml", Route::Noun(Noun::Targets)),
             ("metrics/2025/2025-03.yml", Route::Metrics(march)),
             ("metrics/2025/2025-03-chat.yaml", Route::Metrics(march)),

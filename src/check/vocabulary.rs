@@ -14,6 +14,7 @@ pub(super) struct Vocabulary {
     pub(super) teams: Names,
     pub(super) agents: Names,
     pub(super) targets: Names,
+    pub(super) incentives: Names,
 }
 
 impl Vocabulary {
@@ -29,6 +30,7 @@ impl Vocabulary {
             teams: Names::none(Code::UnknownTeam, "team"),
             agents: Names::none(Code::UnknownAgent, "agent"),
             targets: Names::none(Code::UnknownTarget, "target"),
+            incentives: Names::none(Code::UnknownIncentive, "incentive"),
         }
     }
 }

@@ -4,10 +4,14 @@
 //! Imports: diag.
 
 mod agent;
+mod consequence;
 mod id;
+mod incentive;
 mod indicator;
 mod metrics;
+mod money;
 mod organisation;
+mod pay;
 mod period;
 mod quantity;
 mod rule;
@@ -18,10 +22,20 @@ mod text;
 mod whole;
 
 pub use agent::{Agent, Posting};
-pub use id::{AgentIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx};
+pub use consequence::{BandRef, MentorPair, MentorShare, Purpose, Queue, Requirement, StarLevel, Stars};
+pub use id::{
+    AgentIx, ChannelIx, DimensionIx, Id, IncentiveIx, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx,
+};
+pub use incentive::{
+    Among, Basis, Commission, CutTie, Decision, Eligibility, ImprovementPlan, Incentive, IncentiveRule,
+    Medal, MedalLevel, OrderValue, PayBase, PerformancePay, Pick, Reference, Slots, TieBreak, Tier, Title,
+    TopAmount, TopShare,
+};
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
+pub use money::Money;
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
+pub use pay::{Pay, Wage};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};
 pub use rule::{Counting, Rule, Step};

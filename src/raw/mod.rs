@@ -3,16 +3,20 @@
 //! Imports: diag.
 
 mod agent;
+mod consequence;
 mod decode;
 mod events;
 mod figure;
 mod hidden;
+mod incentive;
+mod incentive_rule;
 mod indicator;
 mod metrics;
 mod metrics_lines;
 mod metrics_stream;
 mod node;
 mod organisation;
+mod pay;
 mod quantity;
 mod rule;
 mod scalar;
@@ -24,11 +28,20 @@ mod text;
 mod tree;
 
 pub use agent::{Agent, AgentsFile, Posting};
+pub use consequence::{ImprovementPlan, MentorPair, MentorShare, Purpose, Queue, StarDown, StarLevel, Stars};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
+pub use incentive::{
+    Comparison, Decision, Eligible, Incentive, IncentivePeriod, IncentivesFile, Requirement,
+};
+pub use incentive_rule::{
+    Among, AtMost, Commission, CutTie, IncentiveRule, Medal, MedalLevel, OrderValue, PerformancePay, Sliding,
+    SlidingBy, Slots, Tier, Title, TopAmount, TopShare,
+};
 pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use organisation::{Dimension, Nature, Organisation, Repository};
+pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{

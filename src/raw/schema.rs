@@ -1,6 +1,9 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
-use super::{AgentsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, TeamsFile};
+use super::{
+    AgentsFile, IncentivesFile, IndicatorsFile, MetricsFile, Organisation, PayFile, SchemesFile, TargetsFile,
+    TeamsFile,
+};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
@@ -20,19 +23,25 @@ pub enum Noun {
     Schemes,
     /// `targets/**/*.yml`
     Targets,
+    /// `incentives/*.yml`
+    Incentives,
+    /// `pay.yml`
+    Pay,
     /// `metrics/YYYY/YYYY-MM*.yml`
     Metrics,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
         Self::Agents,
         Self::Schemes,
         Self::Targets,
+        Self::Incentives,
+        Self::Pay,
         Self::Metrics,
     ];
 
@@ -46,6 +55,8 @@ impl Noun {
             Self::Agents => "agents",
             Self::Schemes => "schemes",
             Self::Targets => "targets",
+            Self::Incentives => "incentives",
+            Self::Pay => "pay",
             Self::Metrics => "metrics",
         }
     }
@@ -60,6 +71,8 @@ impl Noun {
             Self::Agents => schema_of::<AgentsFile>(),
             Self::Schemes => schema_of::<SchemesFile>(),
             Self::Targets => schema_of::<TargetsFile>(),
+            Self::Incentives => schema_of::<IncentivesFile>(),
+            Self::Pay => schema_of::<PayFile>(),
             Self::Metrics => schema_of::<MetricsFile>(),
         };
         without_null(&mut value);

@@ -122,6 +122,8 @@ impl Build {
             teams: Vec::new(),
             agents: Vec::new(),
             targets: Vec::new(),
+            incentives: Vec::new(),
+            pay: None,
             metrics: Metrics::default(),
         };
         Self { model, rows: Vec::new() }
