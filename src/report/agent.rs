@@ -28,6 +28,7 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
         charts: course(reporter, cards, language).into_iter().collect(),
         history: history(reporter, cards, language),
         derivations: newest.into_iter().map(|card| derivation(reporter, language, card)).collect(),
+        awards: super::incentives::awards(reporter, cards.agent, language),
         events: None,
         postings: Some(postings(reporter, cards.agent, language)),
         notes: None,

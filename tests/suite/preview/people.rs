@@ -132,6 +132,7 @@ fn agent(l: Language, i: usize) -> AgentView {
         charts: vec![sample::figure(l, "course-score", "trend", false)],
         history: history(l),
         derivations: periods.iter().map(|p| sample::derivation(l, p)).collect(),
+        awards: None,
         events: Some(events(l)),
         postings: None,
         notes: (i == 0).then(|| "# 面谈\n\n- 优势：**耐心**，<script>alert(1)</script>\n- 待改进：[响应](https://example.org)\n".into()),
