@@ -67,6 +67,15 @@ pub(super) fn pays(incentive: &Incentive) -> bool {
     }
 }
 
+/// Whether it is about help rather than reward: nobody is close to it, and nobody misses it.
+pub(super) fn is_help(incentive: &Incentive) -> bool {
+    match &incentive.rule {
+        IncentiveRule::Queue(rule) => rule.purpose != Purpose::Promotion,
+        IncentiveRule::ImprovementPlan(_) => true,
+        _ => false,
+    }
+}
+
 /// What came of it, in a few words.
 pub(super) fn summary(sayer: &Sayer<'_>, incentive: &Incentive, outcome: &Outcome) -> String {
     let count = outcome.receiving().count();
@@ -163,12 +172,7 @@ fn eligible(sayer: &Sayer<'_>, incentive: &Incentive) -> String {
         said.push(say!(voice, "inc-levels", levels: &voice.list(&names)));
     }
     // A decision that nothing is paid takes away neither help nor a talk.
-    let helps = match &incentive.rule {
-        IncentiveRule::Queue(rule) => rule.purpose != Purpose::Promotion,
-        IncentiveRule::ImprovementPlan(_) => true,
-        _ => false,
-    };
-    if !helps {
+    if !is_help(incentive) {
         said.push(voice.word("inc-no-red-line"));
     }
     said.join(if voice.language == Language::Zh { "；" } else { "; " })

@@ -1,6 +1,6 @@
 //! All incentives, what they give one agent, and one award explained.
 
-use super::incentive::{latest, pays, period_word, summary};
+use super::incentive::{is_help, latest, pays, period_word, summary};
 use super::reporter::Reporter;
 use super::requirement_words::Sayer;
 use super::voice::say;
@@ -60,7 +60,10 @@ pub(super) fn awards(reporter: &Reporter<'_>, agent: AgentIx, language: Language
     let sayer = Sayer::new(reporter, voice);
     let mut found: Vec<(&Outcome, &Person)> = evaluation
         .incentives_of(agent)
-        .filter(|(outcome, person)| person.award.is_some() || is_latest(reporter, outcome))
+        .filter(|(outcome, person)| {
+            let helps = is_help(evaluation.model.incentive(outcome.incentive));
+            person.award.is_some() || (!helps && is_latest(reporter, outcome))
+        })
         .collect();
     found.sort_by(|(a, _), (b, _)| {
         (b.period.last(), b.period.first())

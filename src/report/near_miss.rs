@@ -1,9 +1,10 @@
 //! Who is close to an award, and what is missing. Only those who really are close are named: the list is there to encourage.
 
+use super::incentive::is_help;
 use super::requirement_words::Sayer;
 use super::subject;
 use crate::incentives::{Award, Lack, Outcome, Person};
-use crate::model::{Incentive, IncentiveRule, Purpose};
+use crate::model::Incentive;
 use crate::view::{Cell, Column, Row, Table};
 
 /// Most things that someone who is close may lack, the number of periods aside.
@@ -19,10 +20,8 @@ const UPLIFT: f64 = 0.5;
 
 /// The table of those who are close; `None` if nobody is. Nobody is listed as close to a plan or to help.
 pub(super) fn table(sayer: &Sayer<'_>, incentive: &Incentive, outcome: &Outcome) -> Option<Table> {
-    match &incentive.rule {
-        IncentiveRule::ImprovementPlan(_) => return None,
-        IncentiveRule::Queue(rule) if rule.purpose != Purpose::Promotion => return None,
-        _ => {}
+    if is_help(incentive) {
+        return None;
     }
     let voice = sayer.voice;
     let mut people: Vec<&Person> = outcome.people.iter().filter(|person| close(person)).collect();
