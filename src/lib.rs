@@ -23,6 +23,8 @@ pub mod check;
 pub mod score;
 /// SMART goals: verdicts, progress and forecast.
 pub mod goals;
+/// What follows from scores and figures: awards, titles, levels, queues, amounts.
+pub mod incentives;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
 /// Charts as typed data: static SVG and ECharts options.

@@ -1,76 +1,120 @@
-//! What the ledger says should have happened and did not: points that no scheme counts, levels that were not lowered.
+//! Star levels, queues and improvement plans.
 
-use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Event, Model, RedLineStatus, SchemeIx};
-use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use super::incentive::Desk;
+use super::incentive_rule::unknown_band;
+use super::requirement::often;
+use super::{wording, words};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::model::{ImprovementPlan, Purpose, Queue, StarLevel, Stars};
+use crate::raw;
 
-/// Days within which a level that steps down has to be entered as a posting.
-const DAYS_TO_LOWER: u64 = 60;
-
-/// Warns of points that are not scored and of levels that were not lowered by `today`.
-pub(super) fn check(model: &Model, today: Option<NaiveDate>, sink: &mut Sink) {
-    not_scored(model, sink);
-    let last_month = || model.metrics.range().map(|(_, last)| last.last_day());
-    let Some(today) = today.or(model.organisation.as_of).or_else(last_month) else { return };
-    model.ledger.events().iter().for_each(|event| not_lowered(model, event, today, sink));
-}
-
-/// One warning for each scheme, at its first event.
-fn not_scored(model: &Model, sink: &mut Sink) {
-    let mut found: BTreeMap<SchemeIx, (&Event, usize)> = BTreeMap::new();
-    for event in model.ledger.events().iter().filter(|event| event.nature.sign() != 0.0) {
-        let posting = model.agent(event.agent).posting_on(event.date);
-        let scheme = posting.and_then(|posting| model.scheme_in_force(posting.team, event.month));
-        let Some(scheme) = scheme.filter(|scheme| model.scheme(*scheme).policy.events.is_none()) else {
-            continue;
+impl Desk<'_> {
+    pub(super) fn stars(&self, raw: raw::Stars, span: Span, sink: &mut Sink) -> Option<Stars> {
+        let raw::Stars { levels, at_least, of, down, wait, place: _ } = raw;
+        let up = often(Some(&at_least), Some(&of), sink);
+        let down = match down {
+            Some(raw::StarDown { missed, of, place: _ }) => often(Some(&missed), Some(&of), sink),
+            None => Some((0, 0)),
         };
-        let (first, count) = found.entry(scheme).or_insert((event, 0));
-        *count += 1;
-        if event.span < first.span {
-            *first = event;
+        let wait = wait.map_or(Some(0), |word| words::whole(&word, 0..=36, sink));
+        let mut read = Vec::new();
+        for (word, level) in levels.list {
+            let raw::StarLevel { name, conditions, keep, place } = level?;
+            let id = words::id(&word, sink);
+            let conditions = self.requirements(conditions, place.of("conditions"), sink);
+            let keep = match keep {
+                Some(list) => self.requirements(list, place.of("keep"), sink),
+                None => conditions.clone(),
+            };
+            read.push(StarLevel { id: id?, name: words::text(name), conditions: conditions?, keep: keep? });
         }
+        if read.is_empty() {
+            sink.push(Diagnostic::new(Code::IncentiveIncomplete, span, "there is no star level"));
+            return None;
+        }
+        let ((at_least, of), (down_missed, down_of)) = (up?, down?);
+        Some(Stars { levels: read, at_least, of, down_missed, down_of, wait: wait? as u8 })
     }
-    for (scheme, (event, count)) in found {
-        let scheme = model.scheme(scheme);
-        let message = format!(
-            "{count} events with points are shown but not scored: `{}` has no policy for them",
-            scheme.id
-        );
-        sink.push(
-            Diagnostic::new(Code::EventsNotScored, event.span, message)
-                .also(scheme.span, "the scheme")
-                .help("add `events: { most_added: 5, most_deducted: 10 }` to its policy"),
-        );
-    }
-}
 
-fn not_lowered(model: &Model, event: &Event, today: NaiveDate, sink: &mut Sink) {
-    let Some(case) = &event.case else { return };
-    let (Some(decided), RedLineStatus::Confirmed, 1..) = (case.decided_on, case.status, case.levels_down)
-    else {
-        return;
-    };
-    let agent = model.agent(event.agent);
-    let Some(limit) = decided.checked_add_days(Days::new(DAYS_TO_LOWER)) else { return };
-    let Some(before) = agent.posting_on(event.date) else { return };
-    if today <= limit || agent.left.is_some_and(|left| left <= limit) {
-        return;
+    pub(super) fn queue(&self, raw: raw::Queue, span: Span, sink: &mut Sink) -> Option<Queue> {
+        let raw::Queue { purpose, conditions, at_least, of, order, lowest_first, after, offer, place } = raw;
+        offer.iter().for_each(|offer| wording::look(offer, sink));
+        let conditions = self.requirements(conditions, place.of("conditions"), sink);
+        let often = often(at_least.as_ref(), of.as_ref(), sink);
+        let order = self.basis(order.as_ref(), sink);
+        let lowest_first = lowest_first.map_or(Some(false), |word| words::flag(&word, sink));
+        let purpose = match purpose {
+            raw::Purpose::Training => Purpose::Training,
+            raw::Purpose::Promotion => Purpose::Promotion,
+            raw::Purpose::PostChange => Purpose::PostChange,
+        };
+        if purpose == Purpose::PostChange && after.is_none() {
+            let message = "a change of post is proposed without any training before it";
+            sink.push(
+                Diagnostic::new(Code::PostChangeWithoutTraining, span, message)
+                    .help("name the training queue that comes first: `after: …`"),
+            );
+        }
+        let after = match after {
+            Some(word) => self.other(&word, sink).map(Some),
+            None => Some(None),
+        };
+        let (at_least, of) = often?;
+        Some(Queue {
+            purpose,
+            conditions: conditions?,
+            at_least,
+            of,
+            order: order?,
+            lowest_first: lowest_first?,
+            after: after?,
+            offer: words::text_or_empty(offer),
+        })
     }
-    let wanted = before.level.0.saturating_sub(u32::from(case.levels_down));
-    let lowered = agent
-        .postings
-        .iter()
-        .any(|posting| (event.date..=limit).contains(&posting.from) && posting.level.0 <= wanted);
-    if !lowered && before.level.0 > wanted {
-        let level = model.organisation.levels.get(wanted as usize);
-        let level = level.map_or("the lower level", |level| level.id.as_str());
-        let message =
-            format!("`{}` was to step down to `{level}`, and no posting says so by {limit}", agent.id);
-        sink.push(
-            Diagnostic::new(Code::LevelNotLowered, event.span, message)
-                .also(before.span, "the posting at that time")
-                .help("enter the new posting, or lift the red line if it was decided otherwise"),
-        );
+
+    pub(super) fn improvement_plan(
+        &self,
+        raw: raw::ImprovementPlan,
+        sink: &mut Sink,
+    ) -> Option<ImprovementPlan> {
+        let raw::ImprovementPlan { below, at_least, of, core, core_missed, days, support, after, place } =
+            raw;
+        wording::look(&support, sink);
+        let band = words::id(&below, sink);
+        let bands = || self.schemes.iter().flatten().flat_map(|scheme| &scheme.bands);
+        let known = band.filter(|id| {
+            let known = bands().any(|band| band.id == *id);
+            if !known {
+                sink.push(unknown_band(&below.text, below.span, bands().map(|band| band.id.as_str())));
+            }
+            known
+        });
+        let often = often(Some(&at_least), Some(&of), sink);
+        let core = match core {
+            Some(list) => self.requirements(list, place.of("core"), sink),
+            None => Some(Vec::new()),
+        };
+        let core_missed = core_missed.map_or(Some(0), |word| words::whole(&word, 1..=36, sink));
+        let length = words::whole(&days, 1..=366, sink);
+        if let Some(length) = length.filter(|days| ![30, 60, 90].contains(days)) {
+            let message =
+                format!("a plan of {length} days is unusual: its check-ins are set for 30, 60 or 90");
+            sink.push(Diagnostic::new(Code::OutOfRange, days.span, message).help("write 30, 60 or 90"));
+        }
+        let after = match after {
+            Some(word) => self.other(&word, sink).map(Some),
+            None => Some(None),
+        };
+        let (at_least, of) = often?;
+        Some(ImprovementPlan {
+            below: known?,
+            at_least,
+            of,
+            core: core?,
+            core_missed: core_missed? as u8,
+            days: length?,
+            support: words::text(support),
+            after: after?,
+        })
     }
 }

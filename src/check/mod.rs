@@ -3,23 +3,30 @@
 //! Imports: diag, model, raw.
 
 mod agent;
+mod amount;
 mod appeal;
 mod closing;
+mod commission;
 mod condition;
 mod consequence;
 mod digest;
 mod event_type;
 mod figures;
+mod incentive;
+mod incentive_rule;
 mod indicator;
 mod input;
 mod ledger;
+mod ledger_consequence;
 mod metrics;
 mod names;
 mod organisation;
+mod pay;
 mod person;
 mod policy;
 mod quantity;
 mod red_line;
+mod requirement;
 mod route;
 mod rule;
 mod scheme;
@@ -27,13 +34,14 @@ mod steps;
 mod target;
 mod team;
 mod vocabulary;
+mod wording;
 mod words;
 
 pub use digest::digest;
 pub use input::{Checked, Input, Options, ReadFault};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
-use crate::model::{Ledger, Model, Month};
+use crate::model::{Ledger, Model, Money, Month};
 use crate::raw::{self, Decode, Entries, Noun};
 use rayon::prelude::*;
 use route::Route;
@@ -87,6 +95,8 @@ struct Nouns {
     events: Vec<ledger::File>,
     appeals: Vec<Entries<raw::Appeal>>,
     closed: Vec<Entries<raw::ClosedMonth>>,
+    incentives: Vec<Entries<raw::Incentive>>,
+    pay: Option<raw::PayFile>,
 }
 
 /// One small file as written.
@@ -100,6 +110,8 @@ enum Written {
     Events(Option<Month>, raw::EventsFile),
     Appeals(raw::AppealsFile),
     Closed(raw::ClosedFile),
+    Incentives(raw::IncentivesFile),
+    Pay(raw::PayFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
@@ -135,6 +147,10 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
             Some(Written::Events(month, events)) => nouns.events.push((file, month, events)),
             Some(Written::Appeals(raw::AppealsFile { appeals, place: _ })) => nouns.appeals.push(appeals),
             Some(Written::Closed(raw::ClosedFile { closed, place: _ })) => nouns.closed.push(closed),
+            Some(Written::Incentives(raw::IncentivesFile { incentives, place: _ })) => {
+                nouns.incentives.push(incentives);
+            }
+            Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
             None => {}
         }
     }
@@ -154,6 +170,8 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Targets => read(text, file, sink).map(Written::Targets),
         Noun::Appeals => read(text, file, sink).map(Written::Appeals),
         Noun::Closed => read(text, file, sink).map(Written::Closed),
+        Noun::Incentives => read(text, file, sink).map(Written::Incentives),
+        Noun::Pay => read(text, file, sink).map(Written::Pay),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -187,6 +205,14 @@ fn nouns_to_model(
     let targets =
         names::each(targets, |id, span, raw| target::check(id, span, raw, &book, &indicators, sink));
     target::cycles(&targets, sink);
+    let decimals = Money::decimals_of(&organisation.currency);
+    let (names, incentives) = names::collect(Code::UnknownIncentive, "incentive", nouns.incentives, sink);
+    book.incentives = names;
+    let desk = incentive::Desk { book: &book, indicators: &indicators, schemes: &schemes, decimals };
+    let incentives = names::each(incentives, |id, span, raw| desk.check(id, span, raw, sink));
+    incentive::links(&incentives, sink);
+    let pay = nouns.pay.map(|pay| pay::check(pay, &book, decimals, sink));
+    pay.iter().flatten().for_each(|pay| pay::floor(pay, &incentives, sink));
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
@@ -199,9 +225,14 @@ fn nouns_to_model(
         teams: names::whole(teams)?,
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
+        incentives: names::whole(incentives)?,
+        pay: match pay {
+            Some(pay) => Some(pay?),
+            None => None,
+        },
         metrics,
     };
-    consequence::check(&model, options.as_of, sink);
+    ledger_consequence::check(&model, options.as_of, sink);
     let changed = closing::compare(&model, sink);
     Some((model, changed))
 }

@@ -28,6 +28,11 @@ impl Names {
         Self { ids: Vec::new(), sorted: false, unknown, noun }
     }
 
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.ids.len()
+    }
+
     /// The position of `text`.
     pub(super) fn find(&self, text: &str) -> Option<u32> {
         let at = if self.sorted {

@@ -20,7 +20,9 @@ pub(super) enum Route {
     Unknown,
 }
 
-const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics", "events", "appeals"];
+const FOLDERS: &[&str] =
+    &["indicators", "agents", "schemes", "targets", "incentives", "metrics", "events", "appeals"];
+const FILES: &[&str] = &["deskscore.yml", "teams.yml", "pay.yml", "closed.yml"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
@@ -35,6 +37,7 @@ pub(super) fn route(path: &str) -> Route {
         ("", "deskscore") => Route::Noun(Noun::Organisation),
         ("", "teams") => Route::Noun(Noun::Teams),
         ("", "closed") => Route::Noun(Noun::Closed),
+        ("", "pay") => Route::Noun(Noun::Pay),
         ("indicators", _) => Route::Noun(Noun::Indicators),
         ("agents", _) => Route::Noun(Noun::Agents),
         ("schemes", _) => Route::Noun(Noun::Schemes),
@@ -42,6 +45,7 @@ pub(super) fn route(path: &str) -> Route {
         ("appeals", _) => Route::Noun(Noun::Appeals),
         ("metrics", _) => Route::Metrics(month("metrics", folder, stem)),
         ("events", _) => Route::Events(month("events", folder, stem)),
+        ("incentives", _) => Route::Noun(Noun::Incentives),
         _ => Route::Unknown,
     }
 }
@@ -59,7 +63,7 @@ pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut 
     let path = sources.path(file);
     match route {
         Route::Unknown => {
-            let folders = FOLDERS.iter().chain(&["deskscore.yml", "teams.yml", "closed.yml"]).copied();
+            let folders = FOLDERS.iter().chain(FILES).copied();
             let near = path.split('/').find_map(|part| suggest(part, folders.clone()));
             sink.push(
                 Diagnostic::new(
@@ -67,10 +71,7 @@ pub(super) fn report(route: &Route, sources: &Sources, file: FileId, sink: &mut 
                     whole_file(file),
                     "this file is not read: no data is kept here",
                 )
-                .note(format!(
-                    "data is kept in deskscore.yml, teams.yml, closed.yml and the folders {}",
-                    FOLDERS.join(", ")
-                ))
+                .note(format!("data is kept in {} and the folders {}", FILES.join(", "), FOLDERS.join(", ")))
                 .help_if(near.map(|folder| format!("did you mean `{folder}`?"))),
             );
         }
@@ -98,6 +99,8 @@ mod tests {
         let march = Month::parse("2025-03");
         for (path, expected) in [
             ("deskscore.yaml", Route::Noun(Noun::Organisation)),
+            ("incentives/stars.yml", Route::Noun(Noun::Incentives)),
+            ("pay.yml", Route::Noun(Noun::Pay)),
             ("targets/2025/a.yml", Route::Noun(Noun::Targets)),
             ("metrics/2025/2025-03.yml", Route::Metrics(march)),
             ("metrics/2025/2025-03-chat.yaml", Route::Metrics(march)),

@@ -16,6 +16,7 @@ pub(super) struct Vocabulary {
     pub(super) targets: Names,
     pub(super) event_types: Names,
     pub(super) raters: Names,
+    pub(super) incentives: Names,
 }
 
 impl Vocabulary {
@@ -34,6 +35,7 @@ impl Vocabulary {
             targets: Names::none(Code::UnknownTarget, "target"),
             event_types: Names::in_order(types, Code::UnknownEventType, "event type"),
             raters: Names::in_order(terms(&organisation.raters), Code::UnknownRater, "rater"),
+            incentives: Names::none(Code::UnknownIncentive, "incentive"),
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) enum Command {
     Check(Check),
     /// Show the site while you edit: rebuilds and reloads by itself, faults appear in the page.
     Serve(Serve),
-    /// Explain one score, one goal or one diagnostic code in words.
+    /// Explain one score, one award, one goal or one diagnostic code in words.
     Explain(Explain),
     /// Freeze the figures and events of a month, or record a correction of a frozen one.
     Close(Close),
@@ -133,6 +133,19 @@ pub(super) struct Close {
 pub(super) enum What {
     /// How the score of an agent in a period comes about.
     Score {
+        /// The agent's id.
+        agent: String,
+        /// The period: 2025-03, 2025-q1 or 2025.
+        period: String,
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        told: Saying,
+    },
+    /// What an agent receives by an incentive in a period, how it comes about, and what is missing.
+    Incentive {
+        /// The incentive's id.
+        incentive: String,
         /// The agent's id.
         agent: String,
         /// The period: 2025-03, 2025-q1 or 2025.

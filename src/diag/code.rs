@@ -213,6 +213,30 @@ codes! {
     Error BadDigest "bad-digest";
     /// A closed month whose facts changed without a correction.
     Error ClosedMonthChanged "closed-month-changed";
+    /// An incentive without a rule, with two, or with a rule that lacks a part.
+    Error IncentiveIncomplete "incentive-incomplete";
+    /// No incentive has this id, or not one of the kind that is needed.
+    Error UnknownIncentive "unknown-incentive";
+    /// A band of a scheme for which performance pay names no coefficient.
+    Error BandWithoutCoefficient "band-without-coefficient";
+    /// Tiers or levels of an incentive that do not rise.
+    Error TiersOutOfOrder "tiers-out-of-order";
+    /// A share of people or money above the whole.
+    Error ShareAboveWhole "share-above-whole";
+    /// A newcomer with two mentors at the same time.
+    Error MentorTermsOverlap "mentor-terms-overlap";
+    /// Someone who is their own mentor.
+    Error MentorIsNewcomer "mentor-is-newcomer";
+    /// Two wages of an agent on the same day.
+    Error WagesOverlap "wages-overlap";
+    /// A rule that reads as if the last in a ranking had to go.
+    Warning LastPlaceElimination "last-place-elimination";
+    /// A rule that reads as a fine or a deduction from wages.
+    Warning FineOrDeduction "fine-or-deduction";
+    /// A wage that stays below the minimum wage with the lowest variable pay.
+    Warning PayBelowFloor "pay-below-floor";
+    /// A change of post that does not ask for training first.
+    Warning PostChangeWithoutTraining "post-change-without-training";
 }
 
 impl Code {

@@ -1,8 +1,10 @@
 //! The results of the whole organisation as of a day.
 
 use crate::goals::{GoalResult, Surroundings, judge_with};
+use crate::incentives::{Desk, Outcome, Person, award};
 use crate::model::{
-    AgentIx, Event, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx, TeamIx,
+    AgentIx, Event, IncentiveIx, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx,
+    TeamIx,
 };
 use crate::score::{
     Index, Rank, Ranking, Reading, Scorecard, Standing, rank, reading_with, scorecard, standing,
@@ -23,6 +25,8 @@ pub struct Evaluation {
     pub periods: Vec<Period>,
     /// The goals' results; the position is the [`TargetIx`].
     pub goals: Vec<GoalResult>,
+    /// What follows from scores and figures, by incentive, then by period, oldest first.
+    pub incentives: Vec<Outcome>,
     /// Agents × periods.
     standings: Vec<Standing>,
     /// By position of the period.
@@ -49,7 +53,22 @@ pub fn evaluate(model: Model, as_of: NaiveDate) -> Evaluation {
     let around = Surroundings::new(&model, &index, &targets, as_of);
     let goals =
         targets.par_iter().map(|target| judge_with(&model, &index, &around, *target, as_of)).collect();
-    Evaluation { model, index, as_of, periods, goals, standings, rankings }
+    let mut evaluation =
+        Evaluation { model, index, as_of, periods, goals, incentives: Vec::new(), standings, rankings };
+    evaluation.incentives = incentives(&evaluation);
+    evaluation
+}
+
+fn incentives(evaluation: &Evaluation) -> Vec<Outcome> {
+    award(&Desk {
+        model: &evaluation.model,
+        index: &evaluation.index,
+        periods: &evaluation.periods,
+        standing: &|agent, period| evaluation.standing(agent, period).copied(),
+        no_bonus: &|agent, period| {
+            evaluation.standing(agent, period).is_some_and(|standing| standing.no_bonus)
+        },
+    })
 }
 
 impl Evaluation {
@@ -130,6 +149,19 @@ impl Evaluation {
     /// The goals of `subject`, by id.
     pub fn goals_of(&self, subject: Subject) -> impl Iterator<Item = &GoalResult> {
         self.goals.iter().filter(move |goal| self.model.target(goal.target).subject == Some(subject))
+    }
+
+    /// The outcomes of an incentive, oldest first.
+    #[must_use]
+    pub fn outcomes(&self, incentive: IncentiveIx) -> &[Outcome] {
+        let from = self.incentives.partition_point(|outcome| outcome.incentive < incentive);
+        let to = self.incentives.partition_point(|outcome| outcome.incentive <= incentive);
+        self.incentives.get(from..to).unwrap_or_default()
+    }
+
+    /// Everything that incentives say about `agent`, by incentive, then by period, oldest first.
+    pub fn incentives_of(&self, agent: AgentIx) -> impl Iterator<Item = (&Outcome, &Person)> {
+        self.incentives.iter().flat_map(move |outcome| outcome.of(agent).map(move |person| (outcome, person)))
     }
 
     /// The scheme in force for `team` at the end of `period`.

@@ -78,6 +78,8 @@ index! {
     SchemeIx,
     /// A target: position in [`super::Model::targets`].
     TargetIx,
+    /// An incentive: position in [`super::Model::incentives`].
+    IncentiveIx,
     /// A channel: position in [`super::Organisation::channels`].
     ChannelIx,
     /// A level: position in [`super::Organisation::levels`], lowest level first.

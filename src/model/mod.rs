@@ -7,11 +7,15 @@ mod agent;
 mod appeal;
 mod both;
 mod closing;
+mod consequence;
 mod id;
+mod incentive;
 mod indicator;
 mod ledger;
 mod metrics;
+mod money;
 mod organisation;
+mod pay;
 mod period;
 mod quantity;
 mod rule;
@@ -25,14 +29,22 @@ pub use agent::{Agent, Posting};
 pub use appeal::{Appeal, Decision, working_days_after};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
 pub use closing::{ClosedMonth, Correction};
+pub use consequence::{BandRef, MentorPair, MentorShare, Purpose, Queue, Requirement, StarLevel, Stars};
 pub use id::{
-    AgentIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IndicatorIx, LevelIx, RaterIx, SchemeIx,
-    TargetIx, TeamIx,
+    AgentIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx, RaterIx,
+    SchemeIx, TargetIx, TeamIx,
+};
+pub use incentive::{
+    Among, AwardDecision, Basis, Commission, CutTie, Eligibility, ImprovementPlan, Incentive, IncentiveRule,
+    Medal, MedalLevel, OrderValue, PayBase, PerformancePay, Pick, Reference, Slots, TieBreak, Tier, Title,
+    TopAmount, TopShare,
 };
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
 pub use ledger::{Event, EventNature, EventType, Ledger, Person, RedLine, RedLineStatus};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
+pub use money::Money;
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
+pub use pay::{Pay, Wage};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};
 pub use rule::{Counting, Rule, Step};

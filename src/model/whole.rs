@@ -1,8 +1,8 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Id, Indicator, IndicatorIx, Ledger, Metrics, Month, Organisation, Period, Scheme,
-    SchemeIx, Target, TargetIx, Team, TeamIx,
+    Agent, AgentIx, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger, Metrics, Month, Organisation,
+    Pay, Period, Scheme, SchemeIx, Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -20,6 +20,10 @@ pub struct Model {
     pub agents: Vec<Agent>,
     /// Targets, sorted by id.
     pub targets: Vec<Target>,
+    /// Incentives, sorted by id.
+    pub incentives: Vec<Incentive>,
+    /// Wages; `None` if the file that holds them is not there.
+    pub pay: Option<Pay>,
     /// Monthly figures.
     pub metrics: Metrics,
     /// Events, appeals and closed months.
@@ -55,6 +59,18 @@ impl Model {
     #[must_use]
     pub fn target(&self, ix: TargetIx) -> &Target {
         &self.targets[ix.at()]
+    }
+
+    /// The incentive at `ix`.
+    #[must_use]
+    pub fn incentive(&self, ix: IncentiveIx) -> &Incentive {
+        &self.incentives[ix.at()]
+    }
+
+    /// The incentive with `id`.
+    #[must_use]
+    pub fn find_incentive(&self, id: &str) -> Option<IncentiveIx> {
+        find(&self.incentives, id, |incentive| &incentive.id).map(IncentiveIx)
     }
 
     /// The agent with `id`.

@@ -6,10 +6,13 @@ mod agent;
 mod appeal;
 mod closing;
 mod closing_text;
+mod consequence;
 mod decode;
 mod events;
 mod figure;
 mod hidden;
+mod incentive;
+mod incentive_rule;
 mod indicator;
 mod ledger;
 mod metrics;
@@ -17,6 +20,7 @@ mod metrics_lines;
 mod metrics_stream;
 mod node;
 mod organisation;
+mod pay;
 mod quantity;
 mod rule;
 mod scalar;
@@ -31,12 +35,21 @@ pub use agent::{Agent, AgentsFile, Posting};
 pub use appeal::{Appeal, AppealsFile, Decision};
 pub use closing::{ClosedFile, ClosedMonth, Correction};
 pub use closing_text::{NewCorrection, with_closing, with_correction};
+pub use consequence::{ImprovementPlan, MentorPair, MentorShare, Purpose, Queue, StarDown, StarLevel, Stars};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
+pub use incentive::{
+    AwardDecision, Comparison, Eligible, Incentive, IncentivePeriod, IncentivesFile, Requirement,
+};
+pub use incentive_rule::{
+    Among, AtMost, Commission, CutTie, IncentiveRule, Medal, MedalLevel, OrderValue, PerformancePay, Sliding,
+    SlidingBy, Slots, Tier, Title, TopAmount, TopShare,
+};
 pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
 pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use organisation::{Dimension, Nature, Organisation, Repository};
+pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{

@@ -1,8 +1,8 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
 use super::{
-    AgentsFile, AppealsFile, ClosedFile, EventsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile,
-    TargetsFile, TeamsFile,
+    AgentsFile, AppealsFile, ClosedFile, EventsFile, IncentivesFile, IndicatorsFile, MetricsFile,
+    Organisation, PayFile, SchemesFile, TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -23,6 +23,10 @@ pub enum Noun {
     Schemes,
     /// `targets/**/*.yml`
     Targets,
+    /// `incentives/*.yml`
+    Incentives,
+    /// `pay.yml`
+    Pay,
     /// `metrics/YYYY/YYYY-MM*.yml`
     Metrics,
     /// `events/YYYY/YYYY-MM*.yml`
@@ -35,13 +39,15 @@ pub enum Noun {
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
         Self::Agents,
         Self::Schemes,
         Self::Targets,
+        Self::Incentives,
+        Self::Pay,
         Self::Metrics,
         Self::Events,
         Self::Appeals,
@@ -58,6 +64,8 @@ impl Noun {
             Self::Agents => "agents",
             Self::Schemes => "schemes",
             Self::Targets => "targets",
+            Self::Incentives => "incentives",
+            Self::Pay => "pay",
             Self::Metrics => "metrics",
             Self::Events => "events",
             Self::Appeals => "appeals",
@@ -75,6 +83,8 @@ impl Noun {
             Self::Agents => schema_of::<AgentsFile>(),
             Self::Schemes => schema_of::<SchemesFile>(),
             Self::Targets => schema_of::<TargetsFile>(),
+            Self::Incentives => schema_of::<IncentivesFile>(),
+            Self::Pay => schema_of::<PayFile>(),
             Self::Metrics => schema_of::<MetricsFile>(),
             Self::Events => schema_of::<EventsFile>(),
             Self::Appeals => schema_of::<AppealsFile>(),

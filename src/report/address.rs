@@ -38,6 +38,12 @@ pub(super) fn target(id: &str) -> String {
     format!("targets/{id}.html")
 }
 
+/// `incentives/<id>.html`
+#[must_use]
+pub(super) fn incentive(id: &str) -> String {
+    format!("incentives/{id}.html")
+}
+
 /// `schemes/<id>.html`
 #[must_use]
 pub(super) fn scheme(id: &str) -> String {

@@ -35,6 +35,7 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
             .collect(),
         events: event_table::of_agent(reporter, cards.agent, language),
         appeals: appeal_table::of_agent(reporter, cards.agent, language),
+        awards: super::incentives::awards(reporter, cards.agent, language),
         postings: Some(postings(reporter, cards.agent, language)),
         notes: None,
     }

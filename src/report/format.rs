@@ -4,7 +4,7 @@
 //! percentage points; minus is a true minus; plus is explicit in changes.
 
 use crate::model::{
-    Language, Month, Operator, Period, PeriodKind, Precision, Unit, both, grid, in_both, round_to,
+    Language, Money, Month, Operator, Period, PeriodKind, Precision, Unit, both, grid, in_both, round_to,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -260,6 +260,13 @@ impl Shown<'_> {
     }
 }
 
+/// An amount of money with its currency: `¥2,290.91`, `−EUR 5.00`.
+#[must_use]
+pub(super) fn money(amount: Money, currency: &str) -> String {
+    let decimals = Money::decimals_of(currency);
+    money_sign(currency, &number(amount.amount(decimals), decimals))
+}
+
 fn money_sign(currency: &str, digits: &str) -> String {
     let (minus, digits) = match digits.strip_prefix(MINUS) {
         Some(rest) => ("−", rest),
@@ -342,6 +349,8 @@ mod tests {
         assert_eq!(number(-1234.5, 1), "−1,234.5");
         assert_eq!(number(999.0, 0), "999");
         assert_eq!(number(-0.001, 2), "0.00");
+        assert_eq!(money(Money::from_minor(-229_091), "CNY"), "−¥2,290.91");
+        assert_eq!(money(Money::from_minor(500), "JPY"), "JPY 500");
         assert_eq!(signed(0.0, 1), "0.0");
         assert_eq!(signed(1.25, 1), "+1.3");
         assert_eq!(short_number(20.0, 2), "20");

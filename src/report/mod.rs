@@ -1,6 +1,6 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
-//! Imports: chart, diag, evaluate, goals, model, score, stats, view.
+//! Imports: chart, diag, evaluate, goals, incentives, model, score, stats, view.
 
 mod address;
 mod agent;
@@ -11,6 +11,7 @@ mod agent_words;
 mod agents;
 mod appeal_table;
 mod attention;
+mod award_words;
 mod cards;
 mod cell;
 mod closing;
@@ -32,14 +33,19 @@ mod goal_rows;
 mod goalpost;
 mod guardrail;
 mod histogram;
+mod incentive;
+mod incentive_rules;
+mod incentives;
 mod indicator;
 mod indicator_charts;
 mod indicator_words;
+mod lack_words;
 mod landing;
 mod ledger;
 mod lists;
 mod measure;
 mod naming;
+mod near_miss;
 #[cfg(test)]
 mod organisation_test;
 mod overview;
@@ -57,6 +63,7 @@ mod rank_chart;
 mod rank_groups;
 mod ranking;
 mod reporter;
+mod requirement_words;
 mod rule_short;
 mod rule_words;
 #[cfg(test)]
@@ -99,6 +106,8 @@ pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};
 pub use frame::frame;
 pub use glossary::glossary_page;
+pub use incentive::incentive_page;
+pub use incentives::{ExplainedAward, explain_award, incentives_page};
 pub use indicator::indicator_page;
 pub use landing::{landing, missing};
 pub use ledger::ledger_pages;

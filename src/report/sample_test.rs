@@ -1,8 +1,8 @@
 //! Every agent's page of the sample organisation, of an organisation of another size, and of a small shop.
 
 use super::{
-    Provenance, Reporter, agent_cards, agent_page, agents_list, derivation, ledger_pages, ranking_pages, search_entries, search_page,
-    target_page, team_page,
+    Provenance, Reporter, agent_cards, agent_page, agents_list, derivation, ledger_pages, ranking_pages,
+    search_entries, search_page, target_page, team_page,
 };
 use crate::check::{Input, Options, check};
 use crate::evaluate::evaluate;

@@ -47,6 +47,10 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
         &voice.word("find-scheme"),
         &mut model.schemes.iter().map(|s| (&s.id, &s.name, page(address::scheme, &s.id))),
     );
+    add(
+        &voice.word("incentive"),
+        &mut model.incentives.iter().map(|i| (&i.id, &i.name, page(address::incentive, &i.id))),
+    );
     let kind = voice.word("agent-period");
     entries.extend(reporter.evaluation.periods.iter().rev().map(|period| {
         let label = period_name(*period, language);
@@ -90,6 +94,11 @@ pub fn search_page(reporter: &Reporter<'_>, language: Language) -> SearchView {
     );
     let targets = model.targets.iter().take(MOST_LINKS);
     add("targets", "targets", targets.map(|t| named(&t.title, address::target(t.id.as_str()))).collect());
+    add(
+        "incentives",
+        "incentives",
+        model.incentives.iter().map(|i| named(&i.name, address::incentive(i.id.as_str()))).collect(),
+    );
     let scheme = |s: &crate::model::Scheme| {
         let text = format!("{} {}", s.name.get(language), s.version);
         Link { lang: foreign(&text, language), ..Link::new(text, address::scheme(s.id.as_str())) }

@@ -17,6 +17,7 @@ mod level;
 mod month;
 mod names;
 mod oddity;
+mod pay;
 mod person;
 mod placeholder;
 mod quantity;

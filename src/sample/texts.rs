@@ -1,7 +1,7 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 14] = [
+pub(super) const FIXED: [(&str, &str); 17] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
     ("teams.yml", include_str!("texts/teams.yml")),
     ("appeals/2025.yml", include_str!("texts/appeals/2025.yml")),
@@ -11,6 +11,9 @@ pub(super) const FIXED: [(&str, &str); 14] = [
     ("indicators/resolution.yml", include_str!("texts/indicators/resolution.yml")),
     ("indicators/sales.yml", include_str!("texts/indicators/sales.yml")),
     ("indicators/speed.yml", include_str!("texts/indicators/speed.yml")),
+    ("incentives/growth.yml", include_str!("texts/incentives/growth.yml")),
+    ("incentives/honours.yml", include_str!("texts/incentives/honours.yml")),
+    ("incentives/pay.yml", include_str!("texts/incentives/pay.yml")),
     ("schemes/complaints-2024.yml", include_str!("texts/schemes/complaints-2024.yml")),
     ("schemes/complaints-2025.yml", include_str!("texts/schemes/complaints-2025.yml")),
     ("schemes/presale-2025.yml", include_str!("texts/schemes/presale-2025.yml")),

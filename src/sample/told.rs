@@ -3,6 +3,7 @@
 use super::calendar::Month;
 use super::cast::cast;
 use super::ledger::Ledger;
+use super::pay;
 use super::person::Person;
 use super::placeholder::fill;
 use super::settings::{File, Settings};
@@ -17,6 +18,7 @@ pub(super) fn files(settings: &Settings) -> impl Iterator<Item = File> + use<> {
     let mut ledger = Ledger::default();
     let mut all: Vec<File> = FIXED.iter().map(|(path, text)| File::new(*path, *text)).collect();
     all.extend(agents(&cast));
+    all.push(pay::file(&cast));
     for n in 0..settings.months as i32 {
         all.extend(month::files(settings.seed, start, start.plus(n), &cast, &mut ledger));
     }

@@ -51,4 +51,5 @@ pub use points::{Points, points};
 pub use rank::{Rank, Ranking, Unranked, rank};
 pub use reading::{reading, reading_with};
 pub use scorecard::scorecard;
+pub use service::days_worked;
 pub use standing::{Standing, standing, totals};

@@ -47,6 +47,13 @@ pub(super) fn service(model: &Model, index: &Index, agent: AgentIx, period: Peri
     service
 }
 
+/// Days worked and scheduled by `agent` in `period`, for what follows the days: weekdays of the posting stand in for months with
+/// figures but without written days; months without figures do not count. `None` without any.
+#[must_use]
+pub fn days_worked(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Option<Days> {
+    Some(service(model, index, agent, period).days).filter(|days| days.scheduled > 0.0)
+}
+
 impl Service {
     fn add_month(&mut self, model: &Model, index: &Index, (ix, agent): (AgentIx, &Agent), month: Month) {
         let rows = index.agent_rows(model, ix, month, month);

@@ -125,6 +125,8 @@ impl Build {
             teams: Vec::new(),
             agents: Vec::new(),
             targets: Vec::new(),
+            incentives: Vec::new(),
+            pay: None,
             metrics: Metrics::default(),
             ledger: Ledger::default(),
         };

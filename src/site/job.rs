@@ -3,7 +3,7 @@
 use super::tables::Tables;
 use super::write::{Run, SiteError};
 use crate::diag::Code;
-use crate::model::{AgentIx, IndicatorIx, Language, Model, Period, SchemeIx, TargetIx, TeamIx};
+use crate::model::{AgentIx, IncentiveIx, IndicatorIx, Language, Model, Period, SchemeIx, TargetIx, TeamIx};
 use crate::render::{Renderer, csv};
 use crate::report::{self, Reporter};
 use crate::view::Page;
@@ -17,6 +17,7 @@ pub(super) enum Job {
     Lists,
     Ranking,
     Goals,
+    Incentives,
     Quality,
     Ledger,
     Glossary,
@@ -26,6 +27,7 @@ pub(super) enum Job {
     Agent(AgentIx),
     Indicator(IndicatorIx),
     Target(TargetIx),
+    Incentive(IncentiveIx),
     Scheme(SchemeIx),
     Period(Period),
 }
@@ -39,7 +41,8 @@ pub(super) fn jobs(model: &Model) -> Vec<Job> {
     jobs.extend(model.periods().into_iter().map(Job::Period));
     jobs.extend(count(model.teams.len()).map(|ix| Job::Team(TeamIx(ix))));
     jobs.extend(count(model.schemes.len()).map(|ix| Job::Scheme(SchemeIx(ix))));
-    jobs.extend([Job::Glossary, Job::Diagnostics, Job::Landing]);
+    jobs.extend(count(model.incentives.len()).map(|ix| Job::Incentive(IncentiveIx(ix))));
+    jobs.extend([Job::Incentives, Job::Glossary, Job::Diagnostics, Job::Landing]);
     jobs.extend(count(model.targets.len()).map(|ix| Job::Target(TargetIx(ix))));
     jobs.extend(count(model.agents.len()).map(|ix| Job::Agent(AgentIx(ix))));
     jobs
@@ -94,6 +97,8 @@ impl Job {
                 report::ranking_pages(reporter, language).iter().try_for_each(|ranking| desk.page(ranking))
             }
             Self::Goals => desk.page(&report::targets_page(reporter, language)),
+            Self::Incentives => desk.page(&report::incentives_page(reporter, language)),
+            Self::Incentive(incentive) => desk.page(&report::incentive_page(reporter, incentive, language)),
             Self::Quality => desk.page(&report::quality_page(reporter, language)),
             Self::Ledger => {
                 report::ledger_pages(reporter, language).iter().try_for_each(|page| desk.page(page))

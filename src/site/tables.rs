@@ -1,9 +1,9 @@
 //! The tables of a page that can be downloaded.
 
 use crate::view::{
-    AgentView, DiagnosticView, DiagnosticsView, Figure, GlossaryView, IndicatorView, LandingView, ListView,
-    MissingView, OverviewView, PeriodView, QualityView, RankingView, SchemeView, SearchView, Table,
-    TargetView, TargetsView, TeamView,
+    AgentView, DiagnosticView, DiagnosticsView, Figure, GlossaryView, IncentiveView, IncentivesView,
+    IndicatorView, LandingView, ListView, MissingView, OverviewView, PeriodView, QualityView, RankingView,
+    SchemeView, SearchView, Table, TargetView, TargetsView, TeamView,
 };
 
 /// Names the tables of a page.
@@ -39,8 +39,9 @@ impl Tables for TeamView {
 
 impl Tables for AgentView {
     fn tables(&self) -> Vec<&Table> {
-        self.events
+        self.awards
             .iter()
+            .chain(&self.events)
             .chain(&self.appeals)
             .chain(&self.postings)
             .chain(of_figures(&self.charts))
@@ -102,5 +103,18 @@ impl Tables for DiagnosticsView {
 impl Tables for ListView {
     fn tables(&self) -> Vec<&Table> {
         self.sections.iter().filter_map(|section| section.table.as_ref()).collect()
+    }
+}
+
+impl Tables for IncentivesView {
+    fn tables(&self) -> Vec<&Table> {
+        vec![&self.incentives]
+    }
+}
+
+impl Tables for IncentiveView {
+    fn tables(&self) -> Vec<&Table> {
+        let own = self.receiving.iter().chain(&self.groups).chain(&self.pool);
+        own.chain(&self.near).chain(&self.history).chain(&self.decisions).collect()
     }
 }

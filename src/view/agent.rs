@@ -22,6 +22,8 @@ pub struct AgentView {
     pub history: History,
     /// How each score came about, newest first.
     pub derivations: Vec<Derivation>,
+    /// Own awards and amounts; `None` where there are no incentives.
+    pub awards: Option<Table>,
     /// Points added and deducted, red lines, commendations.
     pub events: Option<Table>,
     /// Appeals with the scores before and after.

@@ -80,6 +80,8 @@ pub enum Section {
     Indicators,
     /// SMART goals.
     Targets,
+    /// Incentives and their pages.
+    Incentives,
     /// Rankings.
     Ranking,
     /// Months, quarters and years.

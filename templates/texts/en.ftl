@@ -1383,3 +1383,212 @@ term-appeal-text = An objection to an event or a score, filed within a window an
 term-closed-month = closed month
 term-closed-month-text = A month whose figures and events are frozen by a digest. Any later change has to be recorded as a correction with its date, person and reason.
 closing-late = Not closed yet, more than { $n } days after its end: figures may still change.
+incentives = Incentives
+incentive = Incentive
+inc-rule = The rule
+inc-nobody = Nobody in this period.
+inc-pool = How the money adds up
+inc-near = Close to it
+inc-history = All periods
+inc-decisions = Decisions
+inc-decision = Decision
+inc-decided-by = Decided by
+inc-latest = { $period }
+inc-no-period = no outcome yet
+inc-lead = { $period }: { $what }.
+inc-lead-none = There has been no period since it came into force.
+inc-people = { $n ->
+    [one] 1 person receives it
+   *[other] { $n } people receive it
+}
+inc-listed = { $n ->
+    [one] 1 person is listed
+   *[other] { $n } people are listed
+}
+inc-starred = { $n ->
+    [one] 1 person holds a level
+   *[other] { $n } people hold a level
+}
+inc-list = The list
+inc-people-paid = { $people }, { $amount } in all
+inc-no-pay = There is no pay.yml, so the amounts of { $n ->
+    [one] 1 person
+   *[other] { $n } people
+} are not computed; all else is.
+inc-some-unpriced = The wages of { $n ->
+    [one] 1 person are
+   *[other] { $n } people are
+} not known, so their amounts are not computed.
+inc-provisional = { $what } (so far; the period has not ended)
+inc-period = Period
+inc-monthly = monthly
+inc-quarterly = quarterly
+inc-yearly = yearly
+inc-eligible = Eligible
+inc-min-score = score of { $score } or more
+inc-min-people = at least { $n } eligible people in a group
+inc-min-weight = values for at least { $weight }% of the weight
+inc-min-sample = enough cases of { $indicators }
+inc-levels = levels: { $levels }
+inc-no-red-line = no decision that nothing is paid
+inc-score = score
+inc-award = Award
+inc-how = How it comes about
+inc-how-or-missing = How it comes about, or what is missing
+inc-receiving = Who receives it
+inc-missing = What is missing
+inc-group = Group
+inc-groups = Places and the last place
+inc-eligible-people = Eligible
+inc-places = Places
+inc-receive = Receive
+inc-cut = Last place
+inc-before = Before the budget
+inc-budget = Budget
+inc-no-budget = none
+inc-paid = Paid
+inc-unspent = Left over
+inc-pool-note = Above the budget, amounts are shared in proportion by largest remainder, so that they total the budget to the smallest unit.
+inc-outcome = Outcome
+inc-who = People
+inc-list-lead = { $n ->
+    [one] 1 incentive
+   *[other] { $n } incentives
+}: rules written beforehand, every amount with its derivation.
+inc-list-empty = There is no incentive yet. Rules are written in the folder incentives.
+inc-latest-period = Latest period
+inc-own = Own awards
+inc-own-none = No incentive applies yet.
+inc-none = not in this period
+inc-note-decides = The program only lists what follows from the rules. Levels, promotion, training and plans are decided by people, and nothing ends or changes an employment by itself.
+inc-note-rounding = Amounts are rounded once, half away from zero, to the currency's smallest unit.
+inc-note-no-pay = There is no pay.yml: amounts that rest on wages are not computed, all else is.
+inc-unpriced = earned; not computed, the wage is not known
+inc-wage-unknown = wage not known
+inc-title = { $title }, held through { $until }
+inc-title-shared = { $title } (shared), held through { $until }
+inc-no-level = no level
+inc-stars = { $level } (kept)
+inc-stars-up = up to { $level }, to be confirmed by a person
+inc-stars-down = down to { $level }, to be confirmed by a person
+inc-place = place { $n }; a person decides
+inc-plan = a plan of { $days } days is proposed; a person reviews it
+inc-how-not-asked = not computed
+inc-how-days = { $worked }/{ $scheduled } days
+inc-how-budget = ; { $paid } within the budget
+inc-how-commission = net sales { $sales }, { $tiers } by the tiers
+inc-how-capped = ; cut at the cap
+inc-how-carried = ; { $amount } carried from earlier refunds
+inc-how-left = ; { $amount } left to settle
+inc-how-order-value = order value { $value } against { $baseline }, { $customers } customers: { $additional } more × { $share }
+inc-how-mentor = { $commission } of { $newcomer } × { $share } × { $days }/{ $of } days
+inc-how-top = { $what } { $figure }, rank { $rank } ({ $eligible } eligible, { $places } places)
+inc-how-split = ; { $n } people tie at the last place and share what is left
+inc-how-wage = ; { $share } × wage { $wage }
+inc-how-rank = , rank { $rank }
+inc-how-tie-breaks = ; a tie, decided by further figure { $n }
+inc-how-held = ; held { $n ->
+    [one] once
+   *[other] { $n } times
+} before
+inc-how-stars = before: { $before }; conditions met in { $met } of the last { $of } periods, kept conditions missed in { $missed }
+inc-how-queue = met in { $met } of the last { $of } periods ({ $judged } could be judged)
+inc-how-plan = of the last { $of } periods { $judged } could be judged, { $met } below the band; a core indicator missed at most { $missed } times
+inc-how-now = ; { $what } now { $figure }
+inc-better-than = { $indicator } at least { $by } better than { $of }
+inc-of-team = the team
+inc-of-newcomers = newcomers (first three months)
+inc-of-own-year = the own value a year earlier
+inc-needed = { " " }({ $needed })
+inc-cases-of = cases of { $indicator }
+inc-lack-decision = there is a decision that nothing is paid for this period
+inc-lack-score = no score: { $why }
+inc-lack-score-below = score { $score }, { $needed } asked for
+inc-lack-weight = values for { $available }% of the weight, { $needed }% asked for
+inc-lack-without-count = an indicator has no number of cases
+inc-lack-sample = too few cases of { $indicator }
+inc-lack-value = no usable value of { $indicator }
+inc-lack-reference = nothing to compare { $indicator } with
+inc-lack-level = not meant for the level { $level }
+inc-lack-coefficient = the band has no coefficient
+inc-lack-commission = the newcomer has nothing to share in this period
+inc-lack-people = { $people } eligible in the group, { $needed } asked for
+inc-lack-places = rank { $rank }, places { $places }
+inc-lack-places-gap = rank { $rank }, places { $places }; { $gap } to the last place
+inc-lack-held = at most { $times } times in { $periods } periods, and held as often
+inc-lack-settling = { $amount } of refunds still to settle with later amounts
+inc-lack-uplift = uplift { $uplift }, { $needed } asked for
+inc-lack-condition = { $condition }; now { $figure }
+inc-lack-unjudged = { $condition }; too few figures to judge
+inc-lack-seldom = met in { $met } of the last { $of } periods, { $needed } asked for
+inc-lack-waiting = { $n ->
+    [one] 1 more period
+   *[other] { $n } more periods
+} to wait since the last change
+inc-lack-training = “{ $training }” comes first
+inc-base-variable = the variable part agreed with each person
+inc-base-wage = each person's wage
+inc-rule-pay = Amount = { $base } × the coefficient of the band.
+inc-rule-coefficients = Coefficients: { $list }.
+inc-rule-unrated = Without a score the coefficient is { $coefficient }.
+inc-rule-unrated-none = Without a score nothing is computed, and a person decides.
+inc-rule-prorate = It follows days worked ÷ days scheduled, all kinds of leave alike.
+inc-rule-budget = All amounts total { $amount } at most; above it they are shared in proportion, to the smallest unit.
+inc-among-peers = comparable teams
+inc-among-team = each team
+inc-among-all = everyone to whom it applies
+inc-rule-top = Ordered by { $by } among { $among }; the best { $share } of the eligible receive it.
+inc-rule-floor = A fraction of a person is rounded down.
+inc-rule-ceil = A fraction of a person is rounded up.
+inc-rule-nearest = A fraction of a person is rounded to the nearest.
+inc-rule-all-in = All who tie at the last place receive in full.
+inc-rule-split = All who tie at the last place share what is left of the places.
+inc-rule-fixed = Amount: { $amount } each.
+inc-rule-percent = Amount: { $share } of each one's wage of the period.
+inc-rule-sliding-rank = Amount: { $from } to { $to } of each one's wage, rising evenly from the last place to the first; who ties receives the mean.
+inc-rule-sliding-score = Amount: { $from } to { $to } of each one's wage, rising with the figure from the last to the first.
+inc-rule-pool = Amount: { $amount } divided equally, paid out to the smallest unit.
+inc-rule-commission = By { $indicator }, net of refunds; each rate holds for its own part.
+inc-rule-tier = { $from } to { $to }: { $rate }.
+inc-rule-tier-last = From { $from }: { $rate }.
+inc-rule-cap = { $amount } a period at most.
+inc-rule-claw-back = Refunds beyond the sales are settled with later amounts, never with the wage.
+inc-rule-no-claw-back = Refunds beyond the sales have no consequence.
+inc-rule-order-value = Where { $indicator } is above { $baseline }, { $share } of the additional turnover is paid.
+inc-rule-uplift = It needs an uplift of { $uplift } at least.
+inc-rule-mentor = A mentor receives a share of the newcomer's “{ $of }”, paid on top and not taken from the newcomer; by days of the term, which ends when either leaves.
+inc-rule-pair = { $mentor } leads { $newcomer }: { $from } to { $to }, { $share }.
+inc-rule-best = The first by { $by } among { $among } holds it.
+inc-rule-all-who = All with { $goal } hold it.
+inc-rule-shared = Equals share it.
+inc-rule-ties = Between equals decide in turn: { $list }; then it is shared.
+inc-rule-valid = Held for { $n ->
+    [one] 1 month
+   *[other] { $n } months
+} after the period.
+inc-rule-at-most = The same person at most { $times } times in { $periods } periods; then the next one holds it.
+inc-rule-prize = With it comes: { $prize }.
+inc-rule-level = { $level }: { $conditions }.
+inc-rule-keep = To keep { $level }: { $conditions }.
+inc-rule-up = Met in at least { $met } of the last { $of } periods: one level up.
+inc-rule-down = What keeps the level missed in { $met } of the last { $of } periods: one level down.
+inc-rule-wait = { $n ->
+    [one] 1 period passes
+   *[other] { $n } periods pass
+} after each change before the next.
+inc-rule-confirm = A person confirms each change; periods with too few figures are not judged.
+inc-purpose-training = A list for training.
+inc-purpose-promotion = A list for promotion.
+inc-purpose-post = A list for another post that fits better.
+inc-rule-conditions = Conditions: { $conditions }.
+inc-rule-often = Met in at least { $met } of the last { $of } periods.
+inc-rule-lowest-first = Ordered by { $by }, the lowest first: help goes where it is needed most.
+inc-rule-highest-first = Ordered by { $by }, the highest first.
+inc-rule-after = “{ $training }” has to come first.
+inc-rule-offer = Offered: { $offer }.
+inc-rule-decides = The rule makes the list; a person decides.
+inc-rule-plan = Proposed when the score was below “{ $band }” in { $met } of the last { $of } periods; periods with too few figures do not count.
+inc-rule-core = Or when one core indicator ({ $conditions }) was missed { $n } times in the last { $of } periods.
+inc-rule-plan-days = It lasts { $days } days, with weekly talks and goals written beforehand.
+inc-rule-support = Support: { $support }.
+inc-rule-plan-review = A person reviews it before it starts. It ends passed, extended or with a talk, never in a dismissal by itself.

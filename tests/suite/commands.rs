@@ -38,11 +38,13 @@ fn faults_of_the_data_end_with_one_and_are_told_in_every_form() {
 
 #[test]
 fn failures_of_the_tool_end_with_two_and_say_what_to_do() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["check", "--data", "no-such-folder"], "--data"),
         (&["build", "--at", "no-such-revision"], "no-such-revision"),
         (&["explain", "score", "lin.weo", "2025-03"], "did you mean"),
         (&["explain", "score", "lin.wei", "2031-01"], "there are figures from"),
+        (&["explain", "incentive", "top-thirthy", "lin.wei", "2025-03"], "did you mean `top-thirty`?"),
+        (&["explain", "incentive", "mentoring", "lin.wei", "2025-03"], "takes no part"),
         (&["explain", "code", "weights-not-10"], "weights-not-100"),
         (&["build", "--out", "/"], "/"),
     ];

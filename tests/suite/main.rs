@@ -22,6 +22,7 @@ mod program;
 mod readme;
 mod site;
 mod sample_data;
+mod sample_incentives;
 mod worked_numbers;
 
 #[test]

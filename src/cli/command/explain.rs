@@ -1,4 +1,4 @@
-//! `deskscore explain`: one score, one goal or one diagnostic code in words.
+//! `deskscore explain`: one score, one award, one goal or one diagnostic code in words.
 
 use super::super::arguments::{Explain, Saying, Source, Told, Tongue, What};
 use super::super::console::Console;
@@ -7,8 +7,8 @@ use super::super::load::{Loaded, Wanted, load};
 use super::super::told::warn_of;
 use crate::diag::{Code, quoted, suggest};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::model::Language;
-use crate::report::{Reporter, derivation, target_page};
+use crate::model::{AgentIx, Language, Period};
+use crate::report::{ExplainedAward, Reporter, derivation, explain_award, target_page};
 use crate::view::{Derivation, Fact, Progress, TargetView};
 use std::fmt::Write as _;
 
@@ -17,6 +17,9 @@ pub(in super::super) fn explain(asked: &Explain, console: Console) -> Result<(),
     match &asked.what {
         What::Code { code } => code_page(code.as_deref(), console),
         What::Score { agent, period, source, told } => score(agent, period, source, told, console),
+        What::Incentive { incentive, agent, period, source, told } => {
+            award((incentive, agent, period), source, told, console)
+        }
         What::Goal { goal, source, told } => goal_result(goal, source, told, console),
     }
 }
@@ -39,12 +42,7 @@ fn score(agent: &str, period: &str, source: &Source, told: &Saying, console: Con
     with_reporter(source, console, |reporter| {
         let evaluation = reporter.evaluation;
         let model = &evaluation.model;
-        let ids = || model.agents.iter().map(|agent| agent.id.as_str());
-        let found = model
-            .find_agent(agent)
-            .ok_or_else(|| Failure::tool(unknown("agent", agent, suggest(agent, ids()))))?;
-        let chosen = evaluation.periods.iter().copied().find(|known| known.to_string() == period);
-        let chosen = chosen.ok_or_else(|| Failure::tool(no_period(period, evaluation)))?;
+        let (found, chosen) = (known_agent(agent, evaluation)?, known_period(period, evaluation)?);
         let derivation = derivation(reporter, language(told), &evaluation.card(found, chosen));
         let name = model.agent(found).name.get(language(told));
         console.result(&match told.format {
@@ -55,6 +53,71 @@ fn score(agent: &str, period: &str, source: &Source, told: &Saying, console: Con
         });
         Ok(())
     })
+}
+
+fn known_agent(agent: &str, evaluation: &Evaluation) -> Result<AgentIx, Failure> {
+    let ids = || evaluation.model.agents.iter().map(|agent| agent.id.as_str());
+    let found = evaluation.model.find_agent(agent);
+    found.ok_or_else(|| Failure::tool(unknown("agent", agent, suggest(agent, ids()))))
+}
+
+fn known_period(period: &str, evaluation: &Evaluation) -> Result<Period, Failure> {
+    let found = evaluation.periods.iter().copied().find(|known| known.to_string() == period);
+    found.ok_or_else(|| Failure::tool(no_period(period, evaluation)))
+}
+
+fn award(
+    (incentive, agent, period): (&str, &str, &str),
+    source: &Source,
+    told: &Saying,
+    console: Console,
+) -> Result<(), Failure> {
+    with_reporter(source, console, |reporter| {
+        let evaluation = reporter.evaluation;
+        let ids = || evaluation.model.incentives.iter().map(|incentive| incentive.id.as_str());
+        let found = evaluation
+            .model
+            .find_incentive(incentive)
+            .ok_or_else(|| Failure::tool(unknown("incentive", incentive, suggest(incentive, ids()))))?;
+        let of = (found, known_agent(agent, evaluation)?, known_period(period, evaluation)?);
+        let explained = explain_award(reporter, of, language(told));
+        if explained.is_empty() {
+            let message = format!("{} takes no part in {} in {period}", quoted(agent), quoted(incentive));
+            return Err(Failure::tool(message));
+        }
+        console.result(&match told.format {
+            Told::Human => explained.iter().map(award_in_words).collect::<Vec<_>>().join("\n"),
+            Told::Json => {
+                let list = explained.iter().map(|one| {
+                    serde_json::json!({
+                        "incentive": incentive, "agent": agent, "period": period, "award": one.award,
+                        "how": one.how, "missing": one.missing, "rule": one.rule, "source": one.source,
+                    })
+                });
+                json(&serde_json::Value::Array(list.collect()))
+            }
+        });
+        Ok(())
+    })
+}
+
+fn award_in_words(one: &ExplainedAward) -> String {
+    let mut text = format!("{}\n", one.title);
+    // Writing to a text cannot fail.
+    if let Some(award) = &one.award {
+        let _ = writeln!(text, "  {award}");
+    }
+    let _ = writeln!(text, "  {}", one.how);
+    for missing in &one.missing {
+        let _ = writeln!(text, "  – {missing}");
+    }
+    for rule in &one.rule {
+        let _ = writeln!(text, "  {rule}");
+    }
+    if let Some(source) = &one.source {
+        let _ = writeln!(text, "  {}:{}", source.path, source.line);
+    }
+    text
 }
 
 fn goal_result(goal: &str, source: &Source, told: &Saying, console: Console) -> Result<(), Failure> {

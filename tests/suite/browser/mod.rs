@@ -10,12 +10,14 @@ use std::io::{BufRead, BufReader, Write};
 use std::time::{Duration, Instant};
 
 /// One page of each kind, below the folder of a language.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "index.html",
     "teams/presale.html",
     "agents/lin.wei.html",
     "indicators/csat_rate.html",
     "targets.html",
+    "incentives.html",
+    "incentives/top-thirty.html",
     "ranking.html",
     "periods/2025-q4.html",
     "schemes/service-2025.html",

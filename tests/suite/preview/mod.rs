@@ -4,6 +4,7 @@
 //! `DESKSCORE_PREVIEW=folder` keeps the pages for the eye and for browser checks.
 
 mod drawings;
+mod incentives;
 mod overall;
 mod people;
 mod rules;
@@ -40,6 +41,7 @@ fn build() -> BTreeMap<String, Vec<u8>> {
         overall::add(&mut site, language);
         people::add(&mut site, language);
         rules::add(&mut site, language);
+        incentives::add(&mut site, language);
         site.files.insert(Assets::search_path(language), search_script(&overall::search_entries(language)));
     }
     overall::add_root(&mut site);

@@ -132,6 +132,7 @@ fn agent(l: Language, i: usize) -> AgentView {
         charts: vec![sample::figure(l, "course-score", "trend", false)],
         history: history(l),
         derivations: periods.iter().map(|p| sample::derivation(l, p)).collect(),
+        awards: None,
         events: Some(events(l)),
         appeals: None,
         postings: None,
