@@ -7,6 +7,7 @@ mod condition;
 mod figures;
 mod indicator;
 mod input;
+mod lint;
 mod metrics;
 mod names;
 mod organisation;
@@ -52,6 +53,9 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
     let nouns = read_nouns(&files, &mut sink);
     let model = nouns_to_model(nouns, &files, options, &mut sink);
+    if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
+        lint::schemes(model, options.as_of, &mut sink);
+    }
     let diagnostics = sink.finish();
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
     let mut faulty: Vec<FileId> = faulty.collect();

@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::words;
+use super::{lint, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{Dimension, Id, Nature, Organisation, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
@@ -22,6 +22,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         channels,
         levels,
         dimensions,
+        lints,
         place: _,
     } = raw;
     let levels = terms(levels, sink).filter(|levels| !levels.is_empty());
@@ -42,6 +43,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         channels: terms(channels, sink).unwrap_or_default(),
         levels: levels.or_else(|| Some(vec![default_level()?]))?,
         dimensions: dimensions.list.into_iter().filter_map(|(id, raw)| dimension(&id, raw?, sink)).collect(),
+        lints: lint::limits(lints, sink),
     })
 }
 
@@ -58,14 +60,16 @@ fn terms(entries: Option<Entries<raw::Text>>, sink: &mut Sink) -> Option<Vec<Ter
 }
 
 fn dimension(id: &raw::IdWord, raw: raw::Dimension, sink: &mut Sink) -> Option<Dimension> {
-    let raw::Dimension { name, nature, place: _ } = raw;
+    let raw::Dimension { name, nature, core, place: _ } = raw;
+    let core = core.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
     let nature = match nature {
         Some(raw::Nature::Speed) => Nature::Speed,
         Some(raw::Nature::Quality) => Nature::Quality,
         Some(raw::Nature::Sales) => Nature::Sales,
+        Some(raw::Nature::Knowledge) => Nature::Knowledge,
         Some(raw::Nature::Other) | None => Nature::Other,
     };
-    Some(Dimension { id: words::id(id, sink)?, name: words::text(name), nature })
+    Some(Dimension { id: words::id(id, sink)?, name: words::text(name), nature, core, span: id.span })
 }
 
 /// IANA names are paths of words; which of them exist is for the reader of the page, since nothing is computed with it.

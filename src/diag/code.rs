@@ -175,6 +175,26 @@ codes! {
     Error DuplicateFigures "duplicate-figures";
     /// Figures of a month that has not begun.
     Warning FutureMonth "future-month";
+    /// A scheme that weighs results only.
+    Warning OnlyResults "only-results";
+    /// One indicator with most of the weight.
+    Warning DominantWeight "dominant-weight";
+    /// A scheme of too few dimensions.
+    Warning FewDimensions "few-dimensions";
+    /// The core dimension has the least weight of all.
+    Warning CoreWeighsLeast "core-weighs-least";
+    /// Too much weight on judgement and own reports.
+    Warning SubjectiveShare "subjective-share";
+    /// Too much weight on what agents do not control.
+    Warning UncontrolledWeight "uncontrolled-weight";
+    /// A dimension of the organisation that no scheme weighs.
+    Warning UnweightedDimension "unweighted-dimension";
+    /// A scheme without any indicator of knowledge or training.
+    Warning NoKnowledgeIndicator "no-knowledge-indicator";
+    /// Weight on speed or sales and none on quality.
+    Warning NoQualityGuardrail "no-quality-guardrail";
+    /// A core indicator of a scheme in force has no recent figures.
+    Warning CoreWithoutData "core-without-data";
 }
 
 impl Code {

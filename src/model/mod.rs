@@ -6,6 +6,7 @@
 mod agent;
 mod id;
 mod indicator;
+mod lint;
 mod metrics;
 mod organisation;
 mod period;
@@ -19,7 +20,8 @@ mod whole;
 
 pub use agent::{Agent, Posting};
 pub use id::{AgentIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx};
-pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
+pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source, Stage};
+pub use lint::{Accepted, Lints};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
 pub use period::{Month, Period, PeriodKind};

@@ -1,6 +1,7 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{Id, Text};
+use super::{Id, Lints, Text};
+use crate::diag::Span;
 use chrono::NaiveDate;
 
 /// The organisation and the vocabulary that its other files use.
@@ -34,6 +35,8 @@ pub struct Organisation {
     pub levels: Vec<Term>,
     /// Dimensions of indicators, in the order written.
     pub dimensions: Vec<Dimension>,
+    /// Limits of the lints of schemes.
+    pub lints: Lints,
 }
 
 /// The repository's address on the web.
@@ -63,6 +66,10 @@ pub struct Dimension {
     pub name: Text,
     /// What kind of performance it is, for guardrails (domain notes D, R4).
     pub nature: Nature,
+    /// Whether it is the core of the service (A021).
+    pub core: bool,
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// What a dimension measures, as far as rules depend on it.
@@ -72,6 +79,8 @@ pub enum Nature {
     Speed,
     /// How well.
     Quality,
+    /// What agents know and learn: a scheme should weigh some of it (A111).
+    Knowledge,
     /// How much is sold: a goal needs a refund or complaint guardrail.
     Sales,
     /// Anything else.

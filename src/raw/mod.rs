@@ -26,9 +26,9 @@ mod tree;
 pub use agent::{Agent, AgentsFile, Posting};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
-pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
+pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Stage, Unit};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{Dimension, Nature, Organisation, Repository};
+pub use organisation::{Dimension, Lints, Nature, Organisation, Repository};
 pub use quantity::{Quantity, Suffix};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{

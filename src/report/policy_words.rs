@@ -4,7 +4,7 @@
 use super::format::short_number;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use crate::model::{Language, Longer, Missing, Policy, Scheme};
+use crate::model::{Accepted, Language, Longer, Missing, Policy, Scheme};
 use crate::view::{Cell, Column, Row, RuleSection, Table};
 
 /// All rules of `scheme` beside those of its indicators.
@@ -31,6 +31,10 @@ pub(super) fn sections(reporter: &Reporter<'_>, language: Language, scheme: &Sch
         6,
         RuleSection { table: bands(reporter, voice, scheme), ..section("bands", band_words(voice, scheme)) },
     );
+    sections.extend(accepted(voice, scheme).map(|table| RuleSection {
+        table: Some(table),
+        ..section("accepted", vec![voice.word("policy-accepted-lead")])
+    }));
     sections
 }
 
@@ -124,4 +128,20 @@ fn bands(reporter: &Reporter<'_>, voice: Voice<'_>, scheme: &Scheme) -> Option<T
     let mut table = Table::new(voice.word("bands-caption"), columns, rows);
     (table.sortable, table.filter) = (false, false);
     Some(table)
+}
+
+/// Lints that the scheme accepts, each with its reason.
+fn accepted(voice: Voice<'_>, scheme: &Scheme) -> Option<Table> {
+    let row = |accepted: &Accepted| {
+        let code = accepted.code.text();
+        Row::new(vec![Cell::link(code, super::address::code(code)), Cell::text(voice.name(&accepted.reason))])
+    };
+    let columns = vec![
+        Column::text(voice.word("policy-accepted-check")),
+        Column::text(voice.word("policy-accepted-reason")),
+    ];
+    let mut table =
+        Table::new(voice.word("policy-accepted-caption"), columns, scheme.accepts.iter().map(row).collect());
+    (table.sortable, table.filter) = (false, false);
+    (!scheme.accepts.is_empty()).then_some(table)
 }

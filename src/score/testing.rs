@@ -4,8 +4,9 @@
 use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, Cell, ChannelIx, Control, Days, Dimension, DimensionIx, Direction, Entry, Holder, Id,
-    Indicator, IndicatorIx, Item, LevelIx, Measure, Metrics, Model, Month, Nature, NewRow, Organisation,
-    Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text, Unit,
+    Indicator, IndicatorIx, Item, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
+    Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text,
+    Unit,
 };
 use chrono::NaiveDate;
 
@@ -92,8 +93,13 @@ impl Build {
     /// An organisation with channels chat and phone, levels junior and senior, one dimension for each nature.
     pub(crate) fn new() -> Self {
         let term = |id: &str| Term { id: Id::parse(id).unwrap(), name: Text::same(id) };
-        let dimension =
-            |id: &str, nature| Dimension { id: Id::parse(id).unwrap(), name: Text::same(id), nature };
+        let dimension = |id: &str, nature| Dimension {
+            id: Id::parse(id).unwrap(),
+            name: Text::same(id),
+            nature,
+            core: false,
+            span: Span::default(),
+        };
         let organisation = Organisation {
             name: Text::same("test"),
             about: Text::default(),
@@ -114,6 +120,7 @@ impl Build {
                 dimension("sales", Nature::Sales),
                 dimension("other", Nature::Other),
             ],
+            lints: Lints::default(),
         };
         let model = Model {
             organisation,
@@ -163,6 +170,7 @@ impl Build {
             precision: Precision { unit, decimals: if unit == Unit::Percent { 1 } else { 0 } },
             direction,
             valid,
+            stage: None,
             control: Control::Agent,
             source: Source::System,
             origin: Text::default(),
@@ -211,6 +219,7 @@ impl Build {
             items,
             policy: Policy::default(),
             bands: Vec::new(),
+            accepts: Vec::new(),
             span: Span::default(),
         });
         SchemeIx(self.model.schemes.len() as u32 - 1)

@@ -1285,3 +1285,10 @@ goal-progress-path-at-risk = Only { $a } of the way after { $b } of the time (st
 goal-progress-path-off-track = Only { $a } of the way after { $b } of the time, far behind (straight line, for want of history).
 goal-progress-met-so-far = So far { $a }, which meets { $b }; there is no history to forecast from.
 goal-progress-not-met-so-far = Not met so far; there is no history to forecast from.
+
+## Lints that a scheme accepts
+policy-accepted = Exceptions with their reasons
+policy-accepted-lead = These hints of the scheme checks are meant so; the scheme says why.
+policy-accepted-caption = Accepted hints and their reasons
+policy-accepted-check = Check
+policy-accepted-reason = Reason

@@ -1149,3 +1149,10 @@ goal-progress-path-at-risk = 只走完 { $a } 的路程，时间已过 { $b }（
 goal-progress-path-off-track = 只走完 { $a } 的路程，时间已过 { $b }，明显落后（历史数据不足，按直线比较）。
 goal-progress-met-so-far = 目前 { $a }，达到目标 { $b }；没有历史数据可预测。
 goal-progress-not-met-so-far = 目前未达到目标；没有历史数据可预测。
+
+## Lints that a scheme accepts
+policy-accepted = 说明理由的例外
+policy-accepted-lead = 下列方案检查的提示是有意为之，理由写在方案中。
+policy-accepted-caption = 已接受的检查提示及理由
+policy-accepted-check = 检查项
+policy-accepted-reason = 理由
