@@ -23,6 +23,8 @@ pub mod check;
 pub mod score;
 /// SMART goals: verdicts, progress and forecast.
 pub mod goals;
+/// Alert rules over the months: who meets a rule since when.
+pub mod alerts;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
 /// Charts as typed data: static SVG and ECharts options.

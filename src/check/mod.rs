@@ -3,6 +3,7 @@
 //! Imports: diag, model, raw.
 
 mod agent;
+mod alert;
 mod condition;
 mod figures;
 mod indicator;
@@ -79,6 +80,7 @@ struct Nouns {
     agents: Vec<Entries<raw::Agent>>,
     schemes: Vec<Entries<raw::Scheme>>,
     targets: Vec<Entries<raw::Target>>,
+    alerts: Vec<Entries<raw::Alert>>,
 }
 
 /// One small file as written.
@@ -89,6 +91,7 @@ enum Written {
     Agents(raw::AgentsFile),
     Schemes(raw::SchemesFile),
     Targets(raw::TargetsFile),
+    Alerts(raw::AlertsFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
@@ -115,6 +118,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
             Some(Written::Agents(raw::AgentsFile { agents, place: _ })) => nouns.agents.push(agents),
             Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
             Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
+            Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
             None => {}
         }
     }
@@ -132,6 +136,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Agents => read(text, file, sink).map(Written::Agents),
         Noun::Schemes => read(text, file, sink).map(Written::Schemes),
         Noun::Targets => read(text, file, sink).map(Written::Targets),
+        Noun::Alerts => read(text, file, sink).map(Written::Alerts),
         Noun::Metrics => None,
     }
 }
@@ -165,6 +170,8 @@ fn nouns_to_model(
     let targets =
         names::each(targets, |id, span, raw| target::check(id, span, raw, &book, &indicators, sink));
     target::cycles(&targets, sink);
+    let (_, alerts) = names::collect(Code::UnknownWord, "alert", nouns.alerts, sink);
+    let alerts = names::each(alerts, |id, span, raw| alert::check(id, span, raw, &book, &indicators, sink));
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     Some(Model {
@@ -174,6 +181,7 @@ fn nouns_to_model(
         teams: names::whole(teams)?,
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
+        alerts: names::whole(alerts)?,
         metrics,
     })
 }

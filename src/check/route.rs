@@ -18,7 +18,7 @@ pub(super) enum Route {
     Unknown,
 }
 
-const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics"];
+const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics", "alerts"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
@@ -36,6 +36,7 @@ pub(super) fn route(path: &str) -> Route {
         ("agents", _) => Route::Noun(Noun::Agents),
         ("schemes", _) => Route::Noun(Noun::Schemes),
         ("targets", _) => Route::Noun(Noun::Targets),
+        ("alerts", _) => Route::Noun(Noun::Alerts),
         ("metrics", _) => Route::Metrics(month(folder, stem)),
         _ => Route::Unknown,
     }

@@ -195,6 +195,10 @@ codes! {
     Warning NoQualityGuardrail "no-quality-guardrail";
     /// A core indicator of a scheme in force has no recent figures.
     Warning CoreWithoutData "core-without-data";
+    /// An alert that fires on values that are good.
+    Warning AlertOnGoodSide "alert-on-good-side";
+    /// Teams or levels that do not go with whom an alert watches.
+    Error AlertScopeMismatch "alert-scope-mismatch";
 }
 
 impl Code {

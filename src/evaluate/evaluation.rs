@@ -1,5 +1,6 @@
 //! The results of the whole organisation as of a day.
 
+use crate::alerts::{AlertResult, watch};
 use crate::goals::{GoalResult, Surroundings, judge_with};
 use crate::model::{
     AgentIx, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx, TeamIx,
@@ -23,6 +24,8 @@ pub struct Evaluation {
     pub periods: Vec<Period>,
     /// The goals' results; the position is the [`TargetIx`].
     pub goals: Vec<GoalResult>,
+    /// What the alert rules found; the position is the [`crate::model::AlertIx`].
+    pub alerts: Vec<AlertResult>,
     /// Agents × periods.
     standings: Vec<Standing>,
     /// By position of the period.
@@ -49,7 +52,8 @@ pub fn evaluate(model: Model, as_of: NaiveDate) -> Evaluation {
     let around = Surroundings::new(&model, &index, &targets, as_of);
     let goals =
         targets.par_iter().map(|target| judge_with(&model, &index, &around, *target, as_of)).collect();
-    Evaluation { model, index, as_of, periods, goals, standings, rankings }
+    let alerts = watch(&model, &index, as_of);
+    Evaluation { model, index, as_of, periods, goals, alerts, standings, rankings }
 }
 
 impl Evaluation {

@@ -78,6 +78,8 @@ index! {
     SchemeIx,
     /// A target: position in [`super::Model::targets`].
     TargetIx,
+    /// An alert rule: position in [`super::Model::alerts`].
+    AlertIx,
     /// A channel: position in [`super::Organisation::channels`].
     ChannelIx,
     /// A level: position in [`super::Organisation::levels`], lowest level first.

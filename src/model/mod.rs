@@ -4,6 +4,7 @@
 //! Imports: diag.
 
 mod agent;
+mod alert;
 mod id;
 mod indicator;
 mod lint;
@@ -19,7 +20,10 @@ mod text;
 mod whole;
 
 pub use agent::{Agent, Posting};
-pub use id::{AgentIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx};
+pub use alert::{Alert, Watched};
+pub use id::{
+    AgentIx, AlertIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx,
+};
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source, Stage};
 pub use lint::{Accepted, Lints};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};

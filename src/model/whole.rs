@@ -1,8 +1,8 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Id, Indicator, IndicatorIx, Metrics, Month, Organisation, Period, Scheme, SchemeIx,
-    Target, TargetIx, Team, TeamIx,
+    Agent, AgentIx, Alert, AlertIx, Id, Indicator, IndicatorIx, Metrics, Month, Organisation, Period, Scheme,
+    SchemeIx, Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -20,6 +20,8 @@ pub struct Model {
     pub agents: Vec<Agent>,
     /// Targets, sorted by id.
     pub targets: Vec<Target>,
+    /// Alert rules, sorted by id.
+    pub alerts: Vec<Alert>,
     /// Monthly figures.
     pub metrics: Metrics,
 }
@@ -53,6 +55,12 @@ impl Model {
     #[must_use]
     pub fn target(&self, ix: TargetIx) -> &Target {
         &self.targets[ix.at()]
+    }
+
+    /// The alert rule at `ix`.
+    #[must_use]
+    pub fn alert(&self, ix: AlertIx) -> &Alert {
+        &self.alerts[ix.at()]
     }
 
     /// The agent with `id`.

@@ -3,6 +3,7 @@
 //! Imports: diag.
 
 mod agent;
+mod alert;
 mod decode;
 mod events;
 mod figure;
@@ -24,6 +25,7 @@ mod text;
 mod tree;
 
 pub use agent::{Agent, AgentsFile, Posting};
+pub use alert::{Alert, AlertSubjects, AlertsFile};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
 pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Stage, Unit};

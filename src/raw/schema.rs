@@ -1,6 +1,8 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
-use super::{AgentsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, TeamsFile};
+use super::{
+    AgentsFile, AlertsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, TeamsFile,
+};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
@@ -22,11 +24,13 @@ pub enum Noun {
     Targets,
     /// `metrics/YYYY/YYYY-MM*.yml`
     Metrics,
+    /// `alerts/*.yml`
+    Alerts,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -34,6 +38,7 @@ impl Noun {
         Self::Schemes,
         Self::Targets,
         Self::Metrics,
+        Self::Alerts,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -47,6 +52,7 @@ impl Noun {
             Self::Schemes => "schemes",
             Self::Targets => "targets",
             Self::Metrics => "metrics",
+            Self::Alerts => "alerts",
         }
     }
 
@@ -61,6 +67,7 @@ impl Noun {
             Self::Schemes => schema_of::<SchemesFile>(),
             Self::Targets => schema_of::<TargetsFile>(),
             Self::Metrics => schema_of::<MetricsFile>(),
+            Self::Alerts => schema_of::<AlertsFile>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

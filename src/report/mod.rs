@@ -1,6 +1,6 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
-//! Imports: chart, diag, evaluate, goals, model, score, stats, view.
+//! Imports: alerts, chart, diag, evaluate, goals, model, score, stats, view.
 
 mod address;
 mod agent;
@@ -9,6 +9,8 @@ mod agent_history;
 mod agent_lead;
 mod agent_words;
 mod agents;
+mod alert_words;
+mod alerts;
 mod attention;
 mod cards;
 mod cell;
@@ -88,6 +90,7 @@ mod words;
 
 pub use agent::agent_page;
 pub use agents::agents_list;
+pub use alerts::alerts_page;
 pub use cards::{AgentCards, agent_cards};
 pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};

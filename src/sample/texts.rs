@@ -1,8 +1,9 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 12] = [
+pub(super) const FIXED: [(&str, &str); 13] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
+    ("alerts/service.yml", include_str!("texts/alerts/service.yml")),
     ("teams.yml", include_str!("texts/teams.yml")),
     ("indicators/people.yml", include_str!("texts/indicators/people.yml")),
     ("indicators/quality.yml", include_str!("texts/indicators/quality.yml")),

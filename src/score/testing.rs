@@ -129,6 +129,7 @@ impl Build {
             teams: Vec::new(),
             agents: Vec::new(),
             targets: Vec::new(),
+            alerts: Vec::new(),
             metrics: Metrics::default(),
         };
         Self { model, rows: Vec::new() }

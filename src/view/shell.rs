@@ -82,6 +82,10 @@ pub enum Section {
     Targets,
     /// Rankings.
     Ranking,
+    /// Alerts.
+    Alerts,
+    /// The appraisal cycle.
+    Cycle,
     /// Months, quarters and years.
     Periods,
     /// The rules in words.

@@ -1137,7 +1137,7 @@ term-rounding-text = Nothing is rounded on the way; targets, bands and ranks are
 term-like-for-like = like for like
 term-like-for-like-text = Only those rated in both periods are compared, so people coming and going do not matter.
 term-attention = needs attention
-term-attention-text = At most five: unusual changes of indicators, goals off track or at risk, guardrails hurt, gaps in the data; two of each kind first.
+term-attention-text = At most five: open alerts, unusual changes of indicators, goals off track or at risk, guardrails hurt, gaps in the data; two of each kind first.
 term-as-of = as of
 term-as-of-text = The day for which goals and completeness are judged.
 goal-check-not-assessed = Cannot be assessed before { $a } is mended.
@@ -1292,3 +1292,49 @@ policy-accepted-lead = These hints of the scheme checks are meant so; the scheme
 policy-accepted-caption = Accepted hints and their reasons
 policy-accepted-check = Check
 policy-accepted-reason = Reason
+
+## Alerts
+alerts = Alerts
+alerts-all = All alerts and their rules
+alerts-none = There are no alert rules yet. They are written in the folder alerts: indicator, threshold, months in a row, owner and action.
+alerts-lead = As of { $day }, { $open ->
+    [one] one alert is
+   *[other] { $open } alerts are
+} open under { $rules ->
+    [one] one rule
+   *[other] { $rules } rules
+}. An alert asks for attention and support; it is no judgement.
+alerts-cut = The first { $shown } of { $found } rows are shown.
+alerts-open = Open alerts
+alerts-open-note = The longest come first.
+alerts-open-empty = No alert is open.
+alerts-months = History by month
+alerts-months-note = Each cell counts the subjects with the alert open in that month. Subjects without figures or with too few cases never fire; they are counted beside it.
+alerts-months-empty = No month can be judged yet.
+alerts-ended = Alerts that have ended
+alerts-ended-note = An alert ends when a month is back within its threshold, or when the rule no longer applies. The latest come first.
+alerts-ended-empty = No alert has ended yet.
+alerts-rules = The rules
+alerts-rules-note = A month that cannot be assessed starts the count of months anew. An alert that has fired stays open until a month is clearly back within its threshold.
+alerts-rules-empty = There are no alert rules yet.
+alert-rule = Rule
+alert-condition = Condition
+alert-value = Latest value
+alert-threshold = Threshold
+alert-since = Since
+alert-until = Until
+alert-length = Months met
+alert-not-assessable = { $n } of { $of } not assessable
+alert-each-agent = Each agent
+alert-each-team = Each team
+alert-organisation = The organisation
+alert-of = { $whom } ({ $names })
+alert-rule-sentence = { $whom }: { $indicator } { $condition } in { $n ->
+    [one] a month
+   *[other] { $n } months in a row
+}.
+alert-rule-least = A month is judged on at least { $n } cases.
+alert-force-to = until { $to }
+alert-force-always = all months
+attention-alert = Alert
+attention-alert-reason = { $rule }: { $value } (threshold { $threshold }) since { $month }; { $owner }: { $action }

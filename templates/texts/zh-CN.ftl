@@ -1001,7 +1001,7 @@ term-rounding-text = 计算不取整；与目标、等级、名次比较时用�
 term-like-for-like = 同一批人
 term-like-for-like-text = 只比较两个周期都有得分的人，不受人员进出影响。
 term-attention = 需要关注
-term-attention-text = 至多五条：依次为指标的异常变化、落后或有风险的目标、护栏回落、数据缺口；每类先取两条。
+term-attention-text = 至多五条：依次为未解除的预警、指标的异常变化、落后或有风险的目标、护栏回落、数据缺口；每类先取两条。
 term-as-of = 数据截至
 term-as-of-text = 判断目标进度和周期是否完整所用的日期。
 goal-check-not-assessed = 无法判断：先解决 { $a } 的问题。
@@ -1156,3 +1156,43 @@ policy-accepted-lead = 下列方案检查的提示是有意为之，理由写在
 policy-accepted-caption = 已接受的检查提示及理由
 policy-accepted-check = 检查项
 policy-accepted-reason = 理由
+
+## Alerts
+alerts = 预警
+alerts-all = 全部预警与规则
+alerts-none = 还没有预警规则。规则写在 alerts 文件夹中：指标、阈值、连续月数、负责人与行动。
+alerts-lead = 截至 { $day }，{ $rules } 条规则中有 { $open } 项预警尚未解除。预警是提示关注和支持，不是评价。
+alerts-cut = 只列出前 { $shown } 行，共 { $found } 行。
+alerts-open = 未解除的预警
+alerts-open-note = 持续最久的排在前面。
+alerts-open-empty = 目前没有未解除的预警。
+alerts-months = 按月历史
+alerts-months-note = 每格为当月处于预警中的对象数；样本不足或没有数据的对象不会触发预警，单独注明。
+alerts-months-empty = 还没有可以判断的月份。
+alerts-ended = 已解除的预警
+alerts-ended-note = 指标回到阈值以内，或对象不再适用该规则后解除；最近解除的排在前面。
+alerts-ended-empty = 还没有已解除的预警。
+alerts-rules = 预警规则
+alerts-rules-note = 某月无法判断时，连续月数重新计算；已触发的预警保持，直到有一个月明确回到阈值以内。
+alerts-rules-empty = 还没有预警规则。
+alert-rule = 规则
+alert-condition = 条件
+alert-value = 最近值
+alert-threshold = 阈值
+alert-since = 起始月份
+alert-until = 最后月份
+alert-length = 达到条件的月数
+alert-not-assessable = { $of } 个中 { $n } 个无法判断
+alert-each-agent = 每位客服
+alert-each-team = 每个团队
+alert-organisation = 整个组织
+alert-of = { $whom }（{ $names }）
+alert-rule-sentence = { $whom }的“{ $indicator }”{ $condition }，{ $n ->
+    [1] 当月即触发
+   *[other] 连续 { $n } 个月即触发
+}。
+alert-rule-least = 每月至少 { $n } 个样本才判断。
+alert-force-to = 至{ $to }
+alert-force-always = 全部月份
+attention-alert = 预警
+attention-alert-reason = { $rule }：{ $value }（阈值 { $threshold }），自{ $month }起；{ $owner }：{ $action }

@@ -34,6 +34,7 @@ fn team(l: Language, id: &str, name: String) -> TeamView {
             "Score 84.20, above target; first response time needs support.",
         ),
         facts: sample::facts(l),
+        attention: Vec::new(),
         figures: sample::key_figures(l, &format!("teams/{id}.html#p-2025-q2")),
         measures: sample::measures(l, &format!("teams/{id}.html")),
         heat: Some(heat(l)),
