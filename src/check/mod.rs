@@ -4,7 +4,9 @@
 
 mod agent;
 mod alert;
+mod commitment;
 mod condition;
+mod cycle;
 mod figures;
 mod indicator;
 mod input;
@@ -14,6 +16,7 @@ mod names;
 mod organisation;
 mod policy;
 mod quantity;
+mod review;
 mod route;
 mod rule;
 mod scheme;
@@ -52,10 +55,12 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
         }
     }
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
-    let nouns = read_nouns(&files, &mut sink);
+    let mut nouns = read_nouns(&files, &mut sink);
+    nouns.reviews.iter_mut().for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
     let model = nouns_to_model(nouns, &files, options, &mut sink);
     if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
         lint::schemes(model, options.as_of, &mut sink);
+        cycle::missing_interviews(model, options.as_of, &mut sink);
     }
     let diagnostics = sink.finish();
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
@@ -81,6 +86,8 @@ struct Nouns {
     schemes: Vec<Entries<raw::Scheme>>,
     targets: Vec<Entries<raw::Target>>,
     alerts: Vec<Entries<raw::Alert>>,
+    cycle: Vec<raw::CycleFile>,
+    reviews: Vec<review::Placed>,
 }
 
 /// One small file as written.
@@ -92,6 +99,8 @@ enum Written {
     Schemes(raw::SchemesFile),
     Targets(raw::TargetsFile),
     Alerts(raw::AlertsFile),
+    Cycle(Box<raw::CycleFile>),
+    Review(Box<raw::WrittenReview>),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
@@ -119,6 +128,10 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
             Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
             Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
             Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
+            Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
+            Some(Written::Review(written)) => {
+                nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
+            }
             None => {}
         }
     }
@@ -137,6 +150,8 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Schemes => read(text, file, sink).map(Written::Schemes),
         Noun::Targets => read(text, file, sink).map(Written::Targets),
         Noun::Alerts => read(text, file, sink).map(Written::Alerts),
+        Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
+        Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
         Noun::Metrics => None,
     }
 }
@@ -161,7 +176,7 @@ fn nouns_to_model(
     let (names, agents) = names::collect(Code::UnknownAgent, "agent", nouns.agents, sink);
     let agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
     book.agents = names;
-    let (_, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
+    let (scheme_names, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
     let schemes =
         names::each(schemes, |id, span, raw| scheme::check(id, span, raw, &book, &indicators, sink));
     scheme::overlaps(&schemes, &book, sink);
@@ -172,6 +187,12 @@ fn nouns_to_model(
     target::cycles(&targets, sink);
     let (_, alerts) = names::collect(Code::UnknownWord, "alert", nouns.alerts, sink);
     let alerts = names::each(alerts, |id, span, raw| alert::check(id, span, raw, &book, &indicators, sink));
+    let fiscal_start = organisation.fiscal_start;
+    let cycle_desk =
+        cycle::Desk { book: &book, scheme_names: &scheme_names, schemes: &schemes, fiscal_start };
+    let cycle = cycle::check(nouns.cycle, &cycle_desk, sink);
+    let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
+    let reviews = review::all(nouns.reviews, &review_desk, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     Some(Model {
@@ -182,6 +203,8 @@ fn nouns_to_model(
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
         alerts: names::whole(alerts)?,
+        reviews: reviews?,
+        cycle: cycle?,
         metrics,
     })
 }

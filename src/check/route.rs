@@ -18,11 +18,15 @@ pub(super) enum Route {
     Unknown,
 }
 
-const FOLDERS: &[&str] = &["indicators", "agents", "schemes", "targets", "metrics", "alerts"];
+const FOLDERS: &[&str] =
+    &["indicators", "agents", "schemes", "targets", "metrics", "alerts", "cycle", "reviews"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if path.starts_with("reviews/") && name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md") {
+        return Route::Noun(Noun::Reviews);
+    }
     if path.starts_with("schema/") || name.ends_with(".md") {
         return Route::Aside;
     }
@@ -37,6 +41,7 @@ pub(super) fn route(path: &str) -> Route {
         ("schemes", _) => Route::Noun(Noun::Schemes),
         ("targets", _) => Route::Noun(Noun::Targets),
         ("alerts", _) => Route::Noun(Noun::Alerts),
+        ("cycle", _) => Route::Noun(Noun::Cycle),
         ("metrics", _) => Route::Metrics(month(folder, stem)),
         _ => Route::Unknown,
     }

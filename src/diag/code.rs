@@ -199,6 +199,24 @@ codes! {
     Warning AlertOnGoodSide "alert-on-good-side";
     /// Teams or levels that do not go with whom an alert watches.
     Error AlertScopeMismatch "alert-scope-mismatch";
+    /// A record of a talk whose folder or name says other than its facts.
+    Error ReviewMisplaced "review-misplaced";
+    /// A talk with somebody who was not in service.
+    Error InterviewOutsideService "interview-outside-service";
+    /// Interviews that are missing after the days allowed.
+    Warning InterviewsMissing "interviews-missing";
+    /// An improvement plan of more than 90 days.
+    Warning PlanTooLong "plan-too-long";
+    /// An improvement plan that names no support.
+    Warning PlanWithoutSupport "plan-without-support";
+    /// A change of post without training before it.
+    Warning PostChangeWithoutTraining "post-change-without-training";
+    /// An action without owner or day.
+    Warning ActionIncomplete "action-incomplete";
+    /// A confirmation before the announcement.
+    Error AcknowledgedBeforeAnnounced "acknowledged-before-announced";
+    /// A scheme announced after it came into force.
+    Warning AnnouncedLate "announced-late";
 }
 
 impl Code {

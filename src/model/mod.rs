@@ -5,6 +5,7 @@
 
 mod agent;
 mod alert;
+mod cycle;
 mod id;
 mod indicator;
 mod lint;
@@ -12,6 +13,7 @@ mod metrics;
 mod organisation;
 mod period;
 mod quantity;
+mod review;
 mod rule;
 mod scheme;
 mod target;
@@ -21,6 +23,10 @@ mod whole;
 
 pub use agent::{Agent, Posting};
 pub use alert::{Alert, Watched};
+pub use cycle::{
+    Announcement, Comment, Cycle, Decision, InterviewRule, Meeting, MeetingKind, Suggestion,
+    SuggestionStatus, Swot,
+};
 pub use id::{
     AgentIx, AlertIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx,
 };
@@ -30,6 +36,7 @@ pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};
+pub use review::{Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind};
 pub use rule::{Counting, Rule, Step};
 pub use scheme::{Band, Item, Longer, Missing, NewcomerStep, Policy, Scheme};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Goal, Kind, Rationale, Scope, Subject, Target};

@@ -1,8 +1,8 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Alert, AlertIx, Id, Indicator, IndicatorIx, Metrics, Month, Organisation, Period, Scheme,
-    SchemeIx, Target, TargetIx, Team, TeamIx,
+    Agent, AgentIx, Alert, AlertIx, Cycle, Id, Indicator, IndicatorIx, Metrics, Month, Organisation, Period,
+    Review, Scheme, SchemeIx, Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -22,6 +22,10 @@ pub struct Model {
     pub targets: Vec<Target>,
     /// Alert rules, sorted by id.
     pub alerts: Vec<Alert>,
+    /// Interviews and improvement plans, sorted by agent, day and period.
+    pub reviews: Vec<Review>,
+    /// The appraisal cycle.
+    pub cycle: Cycle,
     /// Monthly figures.
     pub metrics: Metrics,
 }
@@ -61,6 +65,14 @@ impl Model {
     #[must_use]
     pub fn alert(&self, ix: AlertIx) -> &Alert {
         &self.alerts[ix.at()]
+    }
+
+    /// The interviews and plans of `agent`, oldest first.
+    #[must_use]
+    pub fn reviews_of(&self, agent: AgentIx) -> &[Review] {
+        let from = self.reviews.partition_point(|review| review.agent < agent);
+        let to = self.reviews.partition_point(|review| review.agent <= agent);
+        self.reviews.get(from..to).unwrap_or_default()
     }
 
     /// The agent with `id`.

@@ -4,6 +4,7 @@
 
 mod agent;
 mod alert;
+mod cycle;
 mod decode;
 mod events;
 mod figure;
@@ -15,6 +16,7 @@ mod metrics_stream;
 mod node;
 mod organisation;
 mod quantity;
+mod review;
 mod rule;
 mod scalar;
 mod schema;
@@ -26,12 +28,19 @@ mod tree;
 
 pub use agent::{Agent, AgentsFile, Posting};
 pub use alert::{Alert, AlertSubjects, AlertsFile};
+pub use cycle::{
+    Announcement, Comment, CycleFile, Decision, InterviewRule, Meeting, MeetingKind, Suggestion,
+    SuggestionStatus, Swot,
+};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
 pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Stage, Unit};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use organisation::{Dimension, Lints, Nature, Organisation, Repository};
 pub use quantity::{Quantity, Suffix};
+pub use review::{
+    Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind, WrittenReview, read_review,
+};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{
     ConditionWord, DateWord, Flag, GoalWord, IdWord, Literal, MonthWord, NumberWord, PairWord, Scalar,

@@ -1,7 +1,8 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
 use super::{
-    AgentsFile, AlertsFile, IndicatorsFile, MetricsFile, Organisation, SchemesFile, TargetsFile, TeamsFile,
+    AgentsFile, AlertsFile, CycleFile, IndicatorsFile, MetricsFile, Organisation, Review, SchemesFile,
+    TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -26,11 +27,15 @@ pub enum Noun {
     Metrics,
     /// `alerts/*.yml`
     Alerts,
+    /// `cycle/*.yml`
+    Cycle,
+    /// Front matter of `reviews/**/*.md`
+    Reviews,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -39,6 +44,8 @@ impl Noun {
         Self::Targets,
         Self::Metrics,
         Self::Alerts,
+        Self::Cycle,
+        Self::Reviews,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -53,6 +60,8 @@ impl Noun {
             Self::Targets => "targets",
             Self::Metrics => "metrics",
             Self::Alerts => "alerts",
+            Self::Cycle => "cycle",
+            Self::Reviews => "reviews",
         }
     }
 
@@ -68,6 +77,8 @@ impl Noun {
             Self::Targets => schema_of::<TargetsFile>(),
             Self::Metrics => schema_of::<MetricsFile>(),
             Self::Alerts => schema_of::<AlertsFile>(),
+            Self::Cycle => schema_of::<CycleFile>(),
+            Self::Reviews => schema_of::<Review>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

@@ -8,7 +8,7 @@ use super::derivation::derivation;
 use super::naming::foreign;
 use super::reporter::Reporter;
 use super::sheet::sheet;
-use super::{address, format};
+use super::{address, agent_cycle, agent_reviews, format};
 use crate::model::{AgentIx, Language, PeriodKind};
 use crate::score::Scorecard;
 use crate::view::{AgentView, Link, Section, Shell};
@@ -30,7 +30,8 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
         derivations: newest.into_iter().map(|card| derivation(reporter, language, card)).collect(),
         events: None,
         postings: Some(postings(reporter, cards.agent, language)),
-        notes: None,
+        cycle: agent_cycle::way(reporter, cards, language),
+        reviews: agent_reviews::notes(reporter, cards.agent, language),
     }
 }
 

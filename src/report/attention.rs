@@ -6,7 +6,7 @@ use super::reporter::Reporter;
 use super::series::{Finding, Series};
 use super::trend_figure::finding_title;
 use super::voice::{Voice, say};
-use super::{address, alert_words, check_words, format, goal_rows, guardrail, subject};
+use super::{address, alert_words, check_words, format, goal_rows, guardrail, subject, task_words};
 use crate::goals::State;
 use crate::model::{IndicatorIx, Language, Target};
 use crate::view::{Attention, Link, Mark, Tone};
@@ -27,6 +27,7 @@ pub(super) fn attention(
     let voice = reporter.voice(language);
     let kinds = [
         alert_words::open(reporter, voice, |_| true, MOST),
+        task_words::overdue(reporter, voice).into_iter().collect(),
         signals(reporter, voice, courses),
         goals(reporter, voice),
         guardrails(reporter, voice),

@@ -3,8 +3,8 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Control, Days, Dimension, DimensionIx, Direction, Entry, Holder, Id,
-    Indicator, IndicatorIx, Item, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
+    Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
+    Id, Indicator, IndicatorIx, Item, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
     Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text,
     Unit,
 };
@@ -130,6 +130,8 @@ impl Build {
             agents: Vec::new(),
             targets: Vec::new(),
             alerts: Vec::new(),
+            reviews: Vec::new(),
+            cycle: Cycle::default(),
             metrics: Metrics::default(),
         };
         Self { model, rows: Vec::new() }

@@ -39,7 +39,7 @@ impl Tables for TeamView {
 
 impl Tables for AgentView {
     fn tables(&self) -> Vec<&Table> {
-        self.events.iter().chain(&self.postings).chain(of_figures(&self.charts)).collect()
+        self.events.iter().chain(&self.cycle).chain(&self.postings).chain(of_figures(&self.charts)).collect()
     }
 }
 

@@ -135,7 +135,18 @@ fn agent(l: Language, i: usize) -> AgentView {
         derivations: periods.iter().map(|p| sample::derivation(l, p)).collect(),
         events: Some(events(l)),
         postings: None,
-        notes: (i == 0).then(|| "# 面谈\n\n- 优势：**耐心**，<script>alert(1)</script>\n- 待改进：[响应](https://example.org)\n".into()),
+        cycle: None,
+        reviews: (i == 0)
+            .then(|| ReviewNote {
+                anchor: "talk-1".into(),
+                title: t(l, "2025年第1季度面谈", "Talk about 2025 Q1"),
+                facts: vec![Fact::new(t(l, "面谈人", "Led by"), "<b>zhao.min</b>")],
+                actions: None,
+                checks: None,
+                body: Some("# 面谈\n\n- 优势：**耐心**，<script>alert(1)</script>\n- 待改进：[响应](https://example.org)\n".into()),
+            })
+            .into_iter()
+            .collect(),
     }
 }
 
