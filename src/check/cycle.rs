@@ -7,8 +7,8 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{
-    AgentIx, Announcement, Comment, Cycle, Decision, Id, InterviewRule, Meeting, MeetingKind, Model, Period,
-    Scheme, SchemeIx, Suggestion, SuggestionStatus, Swot, TeamIx, Text,
+    AgentIx, Announcement, Comment, Cycle, Decision, DimensionIx, Id, IndicatorIx, InterviewRule, Meeting,
+    MeetingKind, Model, Need, Period, Scheme, SchemeIx, Suggestion, SuggestionStatus, Swot, TeamIx, Text,
 };
 use crate::raw::{self, CycleFile, Entries};
 use chrono::NaiveDate;
@@ -34,18 +34,22 @@ struct Written {
     suggestions: Vec<Entries<raw::Suggestion>>,
     swot: Vec<Entries<raw::Swot>>,
     meetings: Vec<Entries<raw::Meeting>>,
+    needs: Vec<Entries<raw::Need>>,
     interviews: Vec<Entries<raw::InterviewRule>>,
 }
 
 /// The cycle; `None` if anything in it is faulty.
 pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> Option<Cycle> {
     let mut all = Written::default();
-    for CycleFile { announcements, comments, suggestions, swot, meetings, interviews, place: _ } in files {
+    for CycleFile { announcements, comments, suggestions, swot, meetings, needs, interviews, place: _ } in
+        files
+    {
         all.announcements.extend(announcements);
         all.comments.extend(comments);
         all.suggestions.extend(suggestions);
         all.swot.extend(swot);
         all.meetings.extend(meetings);
+        all.needs.extend(needs);
         all.interviews.extend(interviews);
     }
     let announcements = each("announcement", all.announcements, sink, |id, at, raw, sink| {
@@ -55,6 +59,7 @@ pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> 
     let suggestions = each("suggestion", all.suggestions, sink, suggestion);
     let swots = each("SWOT note", all.swot, sink, |id, at, raw, sink| desk.swot(id, at, raw, sink));
     let meetings = each("meeting", all.meetings, sink, |id, at, raw, sink| desk.meeting(id, at, raw, sink));
+    let needs = each("need", all.needs, sink, |id, at, raw, sink| desk.need(id, at, raw, sink));
     let interviews =
         each("interview rule", all.interviews, sink, |id, at, raw, sink| desk.interviews(id, at, raw, sink));
     Some(Cycle {
@@ -63,6 +68,7 @@ pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> 
         suggestions: suggestions?,
         swots: swots?,
         meetings: meetings?,
+        needs: needs?,
         interviews: interviews?,
     })
 }
@@ -192,6 +198,20 @@ impl Desk<'_> {
             attended,
             decisions: decisions.unwrap_or_default().into_iter().map(words::text).collect(),
             actions: actions?,
+            span,
+        })
+    }
+
+    fn need(&self, id: Id, span: Span, raw: raw::Need, sink: &mut Sink) -> Option<Need> {
+        let raw::Need { text, source, dimensions, indicators, place: _ } = raw;
+        let dimensions = self.book.dimensions.resolve_all(&dimensions.unwrap_or_default(), sink);
+        let indicators = self.book.indicators.resolve_all(&indicators.unwrap_or_default(), sink);
+        Some(Need {
+            id,
+            text: words::text(text),
+            source: words::text_or_empty(source),
+            dimensions: dimensions?.into_iter().map(DimensionIx).collect(),
+            indicators: indicators?.into_iter().map(IndicatorIx).collect(),
             span,
         })
     }

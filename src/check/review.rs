@@ -35,7 +35,7 @@ pub(super) struct Desk<'a> {
 pub(super) fn all(list: Vec<Placed>, desk: &Desk<'_>, sink: &mut Sink) -> Option<Vec<Review>> {
     let read: Vec<Option<Review>> = list.into_iter().map(|placed| desk.review(placed, sink)).collect();
     let mut reviews: Vec<Review> = read.into_iter().collect::<Option<_>>()?;
-    reviews.sort_by(|a, b| (a.agent, a.date, a.period, a.span).cmp(&(b.agent, b.date, b.period, b.span)));
+    reviews.sort_by_key(|review| (review.agent, review.date, review.period, review.span));
     post_changes(&reviews, sink);
     Some(reviews)
 }

@@ -62,6 +62,13 @@ pub enum What {
 }
 
 impl Task {
+    /// Whether it comes from the record of a talk: what it says is for the agent and the manager only.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        let of_agent = matches!(self.whose, Subject::Agent(_));
+        of_agent && matches!(self.kind, TaskKind::Act | TaskKind::CheckPlan | TaskKind::ClosePlan)
+    }
+
     /// Whether its day has passed on `as_of`.
     #[must_use]
     pub fn is_overdue(&self, as_of: NaiveDate) -> bool {

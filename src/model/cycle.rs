@@ -1,7 +1,9 @@
 //! The appraisal cycle: who was told, asked and heard, and what was decided (A001, A006, A012, A015, A032, A033, A046,
 //! A087, A103).
 
-use super::{AgentIx, Commitment, Id, Model, Period, ReviewKind, SchemeIx, TeamIx, Text};
+use super::{
+    AgentIx, Commitment, DimensionIx, Id, IndicatorIx, Model, Period, ReviewKind, SchemeIx, TeamIx, Text,
+};
 use crate::diag::Span;
 use chrono::{Days, NaiveDate};
 
@@ -18,6 +20,8 @@ pub struct Cycle {
     pub swots: Vec<Swot>,
     /// Meetings.
     pub meetings: Vec<Meeting>,
+    /// What customers or agents miss.
+    pub needs: Vec<Need>,
     /// Who is to be interviewed when.
     pub interviews: Vec<InterviewRule>,
 }
@@ -166,6 +170,35 @@ pub enum MeetingKind {
     Other,
 }
 
+/// What customers or agents miss, and what answers it (A019, A020).
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// The id.
+    pub id: Id,
+    /// What is missing.
+    pub text: Text,
+    /// Who says so; empty if not said.
+    pub source: Text,
+    /// Dimensions that answer it.
+    pub dimensions: Vec<DimensionIx>,
+    /// Indicators that answer it.
+    pub indicators: Vec<IndicatorIx>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+impl Need {
+    /// The indicators that answer it: those named, and all of the dimensions named; sorted.
+    #[must_use]
+    pub fn answers(&self, model: &Model) -> Vec<IndicatorIx> {
+        let all = (0..model.indicators.len() as u32).map(IndicatorIx);
+        all.filter(|ix| {
+            self.indicators.contains(ix) || self.dimensions.contains(&model.indicator(*ix).dimension)
+        })
+        .collect()
+    }
+}
+
 /// Who is to be interviewed after each quarter.
 #[derive(Debug, Clone)]
 pub struct InterviewRule {
@@ -190,6 +223,7 @@ impl Cycle {
             && self.suggestions.is_empty()
             && self.swots.is_empty()
             && self.meetings.is_empty()
+            && self.needs.is_empty()
             && self.interviews.is_empty()
     }
 }

@@ -24,7 +24,7 @@ mod whole;
 pub use agent::{Agent, Posting};
 pub use alert::{Alert, Watched};
 pub use cycle::{
-    Announcement, Comment, Cycle, Decision, InterviewRule, Meeting, MeetingKind, Suggestion,
+    Announcement, Comment, Cycle, Decision, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
     SuggestionStatus, Swot,
 };
 pub use id::{

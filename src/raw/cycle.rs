@@ -18,6 +18,8 @@ record! {
         swot: Option<Entries<Swot>>,
         /// Meetings by id.
         meetings: Option<Entries<Meeting>>,
+        /// What customers or agents miss, by id.
+        needs: Option<Entries<Need>>,
         /// Who is to be interviewed when, by id.
         interviews: Option<Entries<InterviewRule>>,
     }
@@ -158,6 +160,20 @@ choice! {
         Committee = "committee",
         /// Anything else.
         Other = "other",
+    }
+}
+
+record! {
+    /// What customers or agents miss, and what answers it.
+    Need {
+        /// What is missing.
+        text: Text,
+        /// Who says so, such as a survey with its date.
+        source: Option<Text>,
+        /// Ids of the dimensions that answer it.
+        dimensions: Option<Vec<IdWord>>,
+        /// Ids of the indicators that answer it.
+        indicators: Option<Vec<IdWord>>,
     }
 }
 

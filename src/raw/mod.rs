@@ -29,7 +29,7 @@ mod tree;
 pub use agent::{Agent, AgentsFile, Posting};
 pub use alert::{Alert, AlertSubjects, AlertsFile};
 pub use cycle::{
-    Announcement, Comment, CycleFile, Decision, InterviewRule, Meeting, MeetingKind, Suggestion,
+    Announcement, Comment, CycleFile, Decision, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
     SuggestionStatus, Swot,
 };
 pub use decode::{At, Decode, Entries, Place};

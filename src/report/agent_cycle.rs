@@ -94,7 +94,7 @@ fn talk(reporter: &Reporter<'_>, voice: Voice<'_>, cards: &AgentCards, period: P
     let reviews = reporter.evaluation.model.reviews_of(cards.agent).iter().rev();
     let mut held = reviews.filter(|review| review.kind == ReviewKind::Interview && review.date <= day);
     if let Some(review) = held.find(|review| review.period == period) {
-        let (on, by) = (review.date.to_string(), review.interviewer.as_str());
+        let (on, by) = (review.date.to_string(), task_words::person(reporter, voice, &review.interviewer));
         return match review.acknowledged_on.filter(|on| *on <= day) {
             Some(seen) => (
                 say!(voice, "way-talk-confirmed", on: &on, by: by, seen: &seen.to_string()),

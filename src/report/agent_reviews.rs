@@ -1,9 +1,9 @@
 //! The records of an agent's talks, newest first.
 
 use super::cycle_tables::outcome;
-use super::format;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
+use super::{format, task_words};
 use crate::model::{AgentIx, Commitment, Language, Plan, PlanCheck, Review, ReviewKind, Text};
 use crate::view::{Cell, Column, Fact, Mark, ReviewNote, Row, Table, Tone};
 
@@ -28,7 +28,7 @@ fn note(reporter: &Reporter<'_>, language: Language, at: usize, review: &Review)
     };
     let mut facts = vec![
         Fact::new(voice.word("date"), review.date.to_string()),
-        Fact::new(voice.word("review-by"), review.interviewer.as_str()),
+        Fact::new(voice.word("review-by"), task_words::person(reporter, voice, &review.interviewer)),
         Fact::new(
             voice.word("review-seen"),
             review.acknowledged_on.map_or_else(|| voice.word("not-yet"), |day| day.to_string()),
@@ -87,7 +87,10 @@ fn actions(reporter: &Reporter<'_>, voice: Voice<'_>, list: &[Commitment], title
     let row = |action: &Commitment| {
         Row::new(vec![
             Cell::text(voice.name(&action.what)),
-            Cell::text(action.owner.clone().unwrap_or_else(|| voice.word("not-said"))),
+            Cell::text(action.owner.as_ref().map_or_else(
+                || voice.word("not-said"),
+                |owner| task_words::person(reporter, voice, owner).to_owned(),
+            )),
             Cell::text(action.due.map_or_else(|| voice.word("task-no-day"), |due| due.to_string())),
             Cell::mark(state(reporter, voice, action.due, action.done_on)),
         ])

@@ -38,7 +38,12 @@ pub fn cycle_page(reporter: &Reporter<'_>, language: Language) -> ListView {
             Some(cycle_tables::suggestion_words(reporter, voice)),
         ),
         ("swot", cycle_tables::swots(reporter, language), None),
-        ("meetings", cycle_tables::meetings(reporter, language), None),
+        (
+            "meetings",
+            cycle_tables::meetings(reporter, language),
+            Some(cycle_tables::meeting_words(reporter, voice)),
+        ),
+        ("needs", cycle_tables::needs(reporter, language), Some(voice.word("cycle-needs-note"))),
     ];
     for (key, table, note) in tables {
         sections.extend(table.map(|table| section(voice, key, note, table)));

@@ -106,7 +106,8 @@ fn schemes(reporter: &Reporter<'_>, period: Period) -> Counted {
 
 fn assessment(reporter: &Reporter<'_>, period: Period) -> Counted {
     let standings = Standings::all(reporter, period);
-    Counted { done: standings.totals.len(), of: Some(standings.members), latest: None, href: "ranking.html" }
+    let latest = Some(period.last().last_day());
+    Counted { done: standings.totals.len(), of: Some(standings.members), latest, href: "ranking.html" }
 }
 
 fn talks(reporter: &Reporter<'_>, period: Period) -> Counted {

@@ -2,9 +2,9 @@
 
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use super::{address, format, subject};
+use super::{address, format, subject, task_words};
 use crate::model::{
-    Announcement, Comment, Decision, Language, Meeting, MeetingKind, PlanOutcome, Subject, Suggestion,
+    Announcement, Comment, Decision, Language, Meeting, MeetingKind, Need, PlanOutcome, Subject, Suggestion,
     SuggestionStatus, Swot, Text,
 };
 use crate::view::{Cell, Column, Mark, Row, Table, Tone};
@@ -54,7 +54,7 @@ pub(super) fn announcements(reporter: &Reporter<'_>, language: Language) -> Opti
         Row::new(vec![
             Cell::link(voice.name(&scheme.name), address::scheme(scheme.id.as_str())),
             Cell::text(of.date.to_string()),
-            Cell::text(of.by.as_str()),
+            Cell::text(task_words::person(reporter, voice, &of.by)),
             Cell::text(told),
             said(voice, &of.material),
             Cell::number(format!("{confirmed}/{} ({})", audience.len(), format::probability(share)), share),
@@ -83,7 +83,7 @@ pub(super) fn comments(reporter: &Reporter<'_>, language: Language) -> Option<Ta
         Row::new(vec![
             said(voice, &of.text),
             Cell::link(voice.name(&scheme.name), address::scheme(scheme.id.as_str())),
-            Cell::text(of.by.as_str()),
+            Cell::text(task_words::person(reporter, voice, &of.by)),
             Cell::text(of.date.to_string()),
             Cell::mark(Mark::new(tone, voice.word(key))),
             said(voice, &of.answer),
@@ -112,7 +112,7 @@ pub(super) fn suggestions(reporter: &Reporter<'_>, language: Language) -> Option
     let row = |of: &&Suggestion| {
         Row::new(vec![
             said(voice, &of.text),
-            Cell::text(of.by.as_str()),
+            Cell::text(task_words::person(reporter, voice, &of.by)),
             Cell::text(of.date.to_string()),
             Cell::mark(status(voice, of.status)),
             said(voice, &of.response),
@@ -240,4 +240,46 @@ const fn meeting_kind(kind: MeetingKind) -> &'static str {
         MeetingKind::Committee => "meeting-committee",
         MeetingKind::Other => "meeting-other",
     }
+}
+
+/// Needs with what answers them, unanswered ones first.
+pub(super) fn needs(reporter: &Reporter<'_>, language: Language) -> Option<Table> {
+    let voice = reporter.voice(language);
+    let model = &reporter.evaluation.model;
+    let standing = |of: &Need| {
+        let answers = of.answers(model);
+        let weighed =
+            answers.iter().any(|ix| reporter.survey.item_of_most(reporter.evaluation, *ix).is_some());
+        (answers, weighed)
+    };
+    let row = |of: &&Need| {
+        let (answers, weighed) = standing(of);
+        let names: Vec<&str> = answers.iter().map(|ix| voice.name(&model.indicator(*ix).name)).collect();
+        let (tone, key) = match (names.is_empty(), weighed) {
+            (true, _) => (Tone::Below, "need-unanswered"),
+            (false, false) => (Tone::Watch, "need-tracked"),
+            (false, true) => (Tone::OnTarget, "need-weighed"),
+        };
+        Row::new(vec![
+            said(voice, &of.text),
+            said(voice, &of.source),
+            Cell::text(if names.is_empty() { voice.word("need-none") } else { voice.list(&names) }),
+            Cell::mark(Mark::new(tone, voice.word(key))),
+        ])
+    };
+    let mut list: Vec<&Need> = model.cycle.needs.iter().collect();
+    list.sort_by_key(|of| {
+        let (answers, weighed) = standing(of);
+        (!answers.is_empty(), weighed)
+    });
+    let columns = ["need-text", "need-source", "need-answers", "status"];
+    table(voice, "cycle-needs", &columns, list.iter().map(row).collect())
+}
+
+/// How many meetings were held of those planned up to the day of the site.
+pub(super) fn meeting_words(reporter: &Reporter<'_>, voice: Voice<'_>) -> String {
+    let day = reporter.evaluation.as_of;
+    let due = || reporter.evaluation.model.cycle.meetings.iter().filter(|meeting| meeting.date <= day);
+    let held = due().filter(|meeting| meeting.attended.is_some()).count();
+    say!(voice, "meetings-counts", held: held, due: due().count())
 }

@@ -34,8 +34,30 @@ pub(super) fn mark(reporter: &Reporter<'_>, voice: Voice<'_>, task: &Task) -> Ma
     }
 }
 
+/// Who a text means: the name of the agent whose id it is, else the text as it stands.
+pub(super) fn person<'t>(reporter: &'t Reporter<'_>, voice: Voice<'t>, text: &'t str) -> &'t str {
+    let model = &reporter.evaluation.model;
+    model.find_agent(text).map_or(text, |agent| voice.name(&model.agent(agent).name))
+}
+
+fn owner(reporter: &Reporter<'_>, voice: Voice<'_>, task: &Task) -> String {
+    match (&task.owner, task.kind) {
+        (Some(owner), _) => person(reporter, voice, owner).to_owned(),
+        (None, TaskKind::Acknowledge | TaskKind::ConfirmRecord) => voice.word("task-self"),
+        (None, TaskKind::Interview | TaskKind::Decide | TaskKind::Answer | TaskKind::Meet) => {
+            voice.word("task-manager")
+        }
+        (None, _) => voice.word("not-said"),
+    }
+}
+
 fn what(reporter: &Reporter<'_>, voice: Voice<'_>, task: &Task) -> Cell {
     let model = &reporter.evaluation.model;
+    // A list for many readers names the task, not what was said in the talk.
+    if let (true, Subject::Agent(agent)) = (task.is_sensitive(), task.whose) {
+        let page = address::agent(model.agent(agent).id.as_str());
+        return Cell::link(voice.word("task-on-own-page"), format!("{page}#notes"));
+    }
     match &task.what {
         What::Target(ix) => {
             let target = model.target(*ix);
@@ -68,7 +90,7 @@ pub(super) fn table(
             subject::cell(reporter, voice.language, task.whose),
             Cell::text(voice.word(kind(task.kind))),
             what(reporter, voice, task),
-            Cell::text(task.owner.clone().unwrap_or_else(|| voice.word("not-said"))),
+            Cell::text(owner(reporter, voice, task)),
             due,
             Cell::mark(mark(reporter, voice, task)),
         ])
