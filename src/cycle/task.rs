@@ -1,7 +1,7 @@
 //! One thing that somebody still has to do.
 
 use crate::diag::Span;
-use crate::model::{Period, SchemeIx, Subject, TargetIx, Text};
+use crate::model::{MeetingKind, Period, SchemeIx, Subject, TargetIx, Text};
 use chrono::NaiveDate;
 
 /// One thing that somebody still has to do.
@@ -57,6 +57,8 @@ pub enum What {
     Scheme(SchemeIx),
     /// About a period.
     Period(Period),
+    /// About a meeting of this kind.
+    Meeting(MeetingKind),
     /// As written.
     Text(Text),
 }

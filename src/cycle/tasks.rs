@@ -144,7 +144,7 @@ fn of_meetings(model: &Model, as_of: NaiveDate, all: &mut Vec<Task>) {
             all.push(Task {
                 whose,
                 kind: TaskKind::Meet,
-                what: What::Text(meeting.decisions.first().cloned().unwrap_or_default()),
+                what: What::Meeting(meeting.kind),
                 owner: None,
                 due: Some(meeting.date),
                 since: None,

@@ -231,7 +231,8 @@ pub(super) fn meetings(reporter: &Reporter<'_>, language: Language) -> Option<Ta
     table(voice, "cycle-meetings", &columns, list.iter().map(row).collect())
 }
 
-const fn meeting_kind(kind: MeetingKind) -> &'static str {
+/// The key of a kind of meeting.
+pub(super) const fn meeting_kind(kind: MeetingKind) -> &'static str {
     match kind {
         MeetingKind::Weekly => "meeting-weekly",
         MeetingKind::Monthly => "meeting-monthly",

@@ -2,7 +2,7 @@
 
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use super::{address, format, goal_rows, subject};
+use super::{address, cycle_tables, format, goal_rows, subject};
 use crate::cycle::{Task, TaskKind, What};
 use crate::model::Subject;
 use crate::view::{Attention, Cell, Column, Link, Mark, Row, Table, Tone};
@@ -67,6 +67,7 @@ fn what(reporter: &Reporter<'_>, voice: Voice<'_>, task: &Task) -> Cell {
             let scheme = model.scheme(*ix);
             Cell::link(voice.name(&scheme.name), address::scheme(scheme.id.as_str()))
         }
+        What::Meeting(kind) => Cell::text(voice.word(cycle_tables::meeting_kind(*kind))),
         What::Period(period) => Cell::text(format::period(*period, voice.language)),
         What::Text(text) if voice.name(text).is_empty() => Cell::text(voice.word("not-said")),
         What::Text(text) => Cell::text(voice.name(text)),
