@@ -25,6 +25,10 @@ pub mod score;
 pub mod goals;
 /// What follows from scores and figures: awards, titles, levels, queues, amounts.
 pub mod incentives;
+/// Alert rules over the months: who meets a rule since when.
+pub mod alerts;
+/// The appraisal cycle as of a day: what is due and overdue.
+pub mod cycle;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
 /// Charts as typed data: static SVG and ECharts options.

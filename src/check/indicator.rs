@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
-    Control, DimensionIx, Direction, Id, Indicator, Measure, Precision, Rubric, Source, Text, Unit,
+    Control, DimensionIx, Direction, Id, Indicator, Measure, Precision, Rubric, Source, Stage, Text, Unit,
 };
 use crate::raw::{self, Literal, Place};
 
@@ -32,6 +32,7 @@ pub(super) fn check(
         decimals,
         direction,
         valid,
+        stage,
         control,
         source,
         origin,
@@ -73,6 +74,10 @@ pub(super) fn check(
         precision: Precision { unit, decimals: decimals.map_or_else(|| default_decimals(unit), |n| n as u8) },
         direction: direction_of(direction),
         valid: valid?,
+        stage: stage.map(|stage| match stage {
+            raw::Stage::Process => Stage::Process,
+            raw::Stage::Outcome => Stage::Outcome,
+        }),
         control: control_of(control),
         source: source_of(source),
         origin: words::text_or_empty(origin),

@@ -3,12 +3,15 @@
 //! Imports: diag, model, raw.
 
 mod agent;
+mod alert;
 mod amount;
 mod appeal;
 mod closing;
 mod commission;
+mod commitment;
 mod condition;
 mod consequence;
+mod cycle;
 mod digest;
 mod event_type;
 mod figures;
@@ -18,6 +21,7 @@ mod indicator;
 mod input;
 mod ledger;
 mod ledger_consequence;
+mod lint;
 mod metrics;
 mod names;
 mod organisation;
@@ -27,6 +31,7 @@ mod policy;
 mod quantity;
 mod red_line;
 mod requirement;
+mod review;
 mod route;
 mod rule;
 mod scheme;
@@ -67,8 +72,13 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
         }
     }
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
-    let nouns = read_nouns(&files, &mut sink);
+    let mut nouns = read_nouns(&files, &mut sink);
+    nouns.reviews.iter_mut().for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
     let (model, changed) = nouns_to_model(nouns, &files, options, &mut sink).unzip();
+    if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
+        lint::schemes(model, options.as_of, &mut sink);
+        cycle::missing_interviews(model, options.as_of, &mut sink);
+    }
     let diagnostics = sink.finish();
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
     let mut faulty: Vec<FileId> = faulty.collect();
@@ -97,6 +107,9 @@ struct Nouns {
     closed: Vec<Entries<raw::ClosedMonth>>,
     incentives: Vec<Entries<raw::Incentive>>,
     pay: Option<raw::PayFile>,
+    alerts: Vec<Entries<raw::Alert>>,
+    cycle: Vec<raw::CycleFile>,
+    reviews: Vec<review::Placed>,
 }
 
 /// One small file as written.
@@ -112,6 +125,9 @@ enum Written {
     Closed(raw::ClosedFile),
     Incentives(raw::IncentivesFile),
     Pay(raw::PayFile),
+    Alerts(raw::AlertsFile),
+    Cycle(Box<raw::CycleFile>),
+    Review(Box<raw::WrittenReview>),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
@@ -151,6 +167,11 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
                 nouns.incentives.push(incentives);
             }
             Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
+            Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
+            Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
+            Some(Written::Review(written)) => {
+                nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
+            }
             None => {}
         }
     }
@@ -172,6 +193,9 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Closed => read(text, file, sink).map(Written::Closed),
         Noun::Incentives => read(text, file, sink).map(Written::Incentives),
         Noun::Pay => read(text, file, sink).map(Written::Pay),
+        Noun::Alerts => read(text, file, sink).map(Written::Alerts),
+        Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
+        Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -196,7 +220,7 @@ fn nouns_to_model(
     let (names, agents) = names::collect(Code::UnknownAgent, "agent", nouns.agents, sink);
     let agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
     book.agents = names;
-    let (_, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
+    let (scheme_names, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
     let schemes =
         names::each(schemes, |id, span, raw| scheme::check(id, span, raw, &book, &indicators, sink));
     scheme::overlaps(&schemes, &book, sink);
@@ -213,6 +237,14 @@ fn nouns_to_model(
     incentive::links(&incentives, sink);
     let pay = nouns.pay.map(|pay| pay::check(pay, &book, decimals, sink));
     pay.iter().flatten().for_each(|pay| pay::floor(pay, &incentives, sink));
+    let (_, alerts) = names::collect(Code::UnknownWord, "alert", nouns.alerts, sink);
+    let alerts = names::each(alerts, |id, span, raw| alert::check(id, span, raw, &book, &indicators, sink));
+    let fiscal_start = organisation.fiscal_start;
+    let cycle_desk =
+        cycle::Desk { book: &book, scheme_names: &scheme_names, schemes: &schemes, fiscal_start };
+    let cycle = cycle::check(nouns.cycle, &cycle_desk, sink);
+    let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
+    let reviews = review::all(nouns.reviews, &review_desk, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
@@ -230,6 +262,9 @@ fn nouns_to_model(
             Some(pay) => Some(pay?),
             None => None,
         },
+        alerts: names::whole(alerts)?,
+        reviews: reviews?,
+        cycle: cycle?,
         metrics,
     };
     ledger_consequence::check(&model, options.as_of, sink);

@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::{event_type, words};
+use super::{event_type, lint, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{Dimension, Id, Nature, Organisation, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
@@ -24,6 +24,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         dimensions,
         event_types,
         raters,
+        lints,
         place: _,
     } = raw;
     let levels = terms(levels, sink).filter(|levels| !levels.is_empty());
@@ -46,6 +47,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         dimensions: dimensions.list.into_iter().filter_map(|(id, raw)| dimension(&id, raw?, sink)).collect(),
         event_types: event_type::check_all(event_types, sink),
         raters: terms(raters, sink).unwrap_or_default(),
+        lints: lint::limits(lints, sink),
     })
 }
 
@@ -62,14 +64,16 @@ fn terms(entries: Option<Entries<raw::Text>>, sink: &mut Sink) -> Option<Vec<Ter
 }
 
 fn dimension(id: &raw::IdWord, raw: raw::Dimension, sink: &mut Sink) -> Option<Dimension> {
-    let raw::Dimension { name, nature, place: _ } = raw;
+    let raw::Dimension { name, nature, core, place: _ } = raw;
+    let core = core.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
     let nature = match nature {
         Some(raw::Nature::Speed) => Nature::Speed,
         Some(raw::Nature::Quality) => Nature::Quality,
         Some(raw::Nature::Sales) => Nature::Sales,
+        Some(raw::Nature::Knowledge) => Nature::Knowledge,
         Some(raw::Nature::Other) | None => Nature::Other,
     };
-    Some(Dimension { id: words::id(id, sink)?, name: words::text(name), nature })
+    Some(Dimension { id: words::id(id, sink)?, name: words::text(name), nature, core, span: id.span })
 }
 
 /// IANA names are paths of words; which of them exist is for the reader of the page, since nothing is computed with it.

@@ -20,13 +20,27 @@ pub(super) enum Route {
     Unknown,
 }
 
-const FOLDERS: &[&str] =
-    &["indicators", "agents", "schemes", "targets", "incentives", "metrics", "events", "appeals"];
+const FOLDERS: &[&str] = &[
+    "indicators",
+    "agents",
+    "schemes",
+    "targets",
+    "incentives",
+    "metrics",
+    "events",
+    "appeals",
+    "alerts",
+    "cycle",
+    "reviews",
+];
 const FILES: &[&str] = &["deskscore.yml", "teams.yml", "pay.yml", "closed.yml"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if path.starts_with("reviews/") && name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md") {
+        return Route::Noun(Noun::Reviews);
+    }
     if path.starts_with("schema/") || name.ends_with(".md") {
         return Route::Aside;
     }
@@ -46,6 +60,8 @@ pub(super) fn route(path: &str) -> Route {
         ("metrics", _) => Route::Metrics(month("metrics", folder, stem)),
         ("events", _) => Route::Events(month("events", folder, stem)),
         ("incentives", _) => Route::Noun(Noun::Incentives),
+        ("alerts", _) => Route::Noun(Noun::Alerts),
+        ("cycle", _) => Route::Noun(Noun::Cycle),
         _ => Route::Unknown,
     }
 }

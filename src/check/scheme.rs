@@ -1,7 +1,7 @@
 //! Schemes: weights that total 100, rules that fit, bands down to 0, and never two at once for one team.
 
 use super::vocabulary::Vocabulary;
-use super::{policy, rule, words};
+use super::{lint, policy, rule, words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
     Band, ChannelIx, Id, Indicator, IndicatorIx, Item, LevelIx, Month, NewcomerStep, Rule, Scheme, TeamIx,
@@ -17,7 +17,7 @@ pub(super) fn check(
     indicators: &[Option<Indicator>],
     sink: &mut Sink,
 ) -> Option<Scheme> {
-    let raw::Scheme { name, about, version, from, to, teams, items, policy, bands, place } = raw;
+    let raw::Scheme { name, about, version, from, to, teams, items, policy, bands, accepts, place } = raw;
     let (began, first) = (place.of("from"), words::month(&from, sink));
     let last = match to {
         Some(word) => words::month(&word, sink).map(Some),
@@ -50,6 +50,7 @@ pub(super) fn check(
         items: read.into_iter().collect::<Option<_>>()?,
         policy,
         bands: bands?,
+        accepts: lint::accepted(accepts, sink),
         span,
     })
 }

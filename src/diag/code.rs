@@ -235,8 +235,48 @@ codes! {
     Warning FineOrDeduction "fine-or-deduction";
     /// A wage that stays below the minimum wage with the lowest variable pay.
     Warning PayBelowFloor "pay-below-floor";
-    /// A change of post that does not ask for training first.
+    /// A change of post without training before it.
     Warning PostChangeWithoutTraining "post-change-without-training";
+    /// A scheme that weighs results only.
+    Warning OnlyResults "only-results";
+    /// One indicator with most of the weight.
+    Warning DominantWeight "dominant-weight";
+    /// A scheme of too few dimensions.
+    Warning FewDimensions "few-dimensions";
+    /// The core dimension has the least weight of all.
+    Warning CoreWeighsLeast "core-weighs-least";
+    /// Too much weight on judgement and own reports.
+    Warning SubjectiveShare "subjective-share";
+    /// Too much weight on what agents do not control.
+    Warning UncontrolledWeight "uncontrolled-weight";
+    /// A dimension of the organisation that no scheme weighs.
+    Warning UnweightedDimension "unweighted-dimension";
+    /// A scheme without any indicator of knowledge or training.
+    Warning NoKnowledgeIndicator "no-knowledge-indicator";
+    /// Weight on speed or sales and none on quality.
+    Warning NoQualityGuardrail "no-quality-guardrail";
+    /// A core indicator of a scheme in force has no recent figures.
+    Warning CoreWithoutData "core-without-data";
+    /// An alert that fires on values that are good.
+    Warning AlertOnGoodSide "alert-on-good-side";
+    /// Teams or levels that do not go with whom an alert watches.
+    Error AlertScopeMismatch "alert-scope-mismatch";
+    /// A record of a talk whose folder or name says other than its facts.
+    Error ReviewMisplaced "review-misplaced";
+    /// A talk with somebody who was not in service.
+    Error InterviewOutsideService "interview-outside-service";
+    /// Interviews that are missing after the days allowed.
+    Warning InterviewsMissing "interviews-missing";
+    /// An improvement plan of more than 90 days.
+    Warning PlanTooLong "plan-too-long";
+    /// An improvement plan that names no support.
+    Warning PlanWithoutSupport "plan-without-support";
+    /// An action without owner or day.
+    Warning ActionIncomplete "action-incomplete";
+    /// A confirmation before the announcement.
+    Error AcknowledgedBeforeAnnounced "acknowledged-before-announced";
+    /// A scheme announced after it came into force.
+    Warning AnnouncedLate "announced-late";
 }
 
 impl Code {

@@ -1,5 +1,7 @@
 //! The results of the whole organisation as of a day.
 
+use crate::alerts::{AlertResult, watch};
+use crate::cycle::{Task, tasks};
 use crate::goals::{GoalResult, Surroundings, judge_with};
 use crate::incentives::{Desk, Outcome, Person, award};
 use crate::model::{
@@ -27,6 +29,10 @@ pub struct Evaluation {
     pub goals: Vec<GoalResult>,
     /// What follows from scores and figures, by incentive, then by period, oldest first.
     pub incentives: Vec<Outcome>,
+    /// What the alert rules found; the position is the [`crate::model::AlertIx`].
+    pub alerts: Vec<AlertResult>,
+    /// What is open in the appraisal cycle, sorted by whom it is about, then by its last day.
+    pub tasks: Vec<Task>,
     /// Agents × periods.
     standings: Vec<Standing>,
     /// By position of the period.
@@ -53,8 +59,20 @@ pub fn evaluate(model: Model, as_of: NaiveDate) -> Evaluation {
     let around = Surroundings::new(&model, &index, &targets, as_of);
     let goals =
         targets.par_iter().map(|target| judge_with(&model, &index, &around, *target, as_of)).collect();
-    let mut evaluation =
-        Evaluation { model, index, as_of, periods, goals, incentives: Vec::new(), standings, rankings };
+    let alerts = watch(&model, &index, as_of);
+    let tasks = tasks(&model, as_of);
+    let mut evaluation = Evaluation {
+        incentives: Vec::new(),
+        model,
+        index,
+        as_of,
+        periods,
+        goals,
+        alerts,
+        tasks,
+        standings,
+        rankings,
+    };
     evaluation.incentives = incentives(&evaluation);
     evaluation
 }
@@ -144,6 +162,14 @@ impl Evaluation {
     #[must_use]
     pub fn goal(&self, target: TargetIx) -> Option<&GoalResult> {
         self.goals.get(target.at())
+    }
+
+    /// What is open in the appraisal cycle about `subject`.
+    #[must_use]
+    pub fn tasks_of(&self, subject: Subject) -> &[Task] {
+        let from = self.tasks.partition_point(|task| task.whose < subject);
+        let to = self.tasks.partition_point(|task| task.whose <= subject);
+        self.tasks.get(from..to).unwrap_or_default()
     }
 
     /// The goals of `subject`, by id.

@@ -3,7 +3,7 @@
 //! Kept in memory are a compact standing per agent and period, the ranks and the goals. A scorecard with its trace is large and quick to
 //! compute, so it is computed when it is asked for and forgotten.
 //!
-//! Imports: check, diag, model, score, goals, incentives.
+//! Imports: check, diag, model, score, goals, incentives, alerts, cycle.
 
 mod appeals;
 mod evaluation;

@@ -133,7 +133,7 @@ fn guardrail(case: &Case<'_>) -> CheckResult {
         Nature::Sales if !counts_refunds_or_complaints(indicator) => {
             (guards(&|of| counts_refunds_or_complaints(of)), "check-R4-sales-without-refunds")
         }
-        Nature::Sales | Nature::Quality | Nature::Other => {
+        Nature::Sales | Nature::Quality | Nature::Knowledge | Nature::Other => {
             return CheckResult::pass(check, "check-R4-none-needed", Vec::new());
         }
     };

@@ -161,6 +161,7 @@ fn goal() -> Target {
         actions: vec![Action { text: Text::same("coaching"), due: None, owner: None }],
         rationale: Rationale::default(),
         proposed_by: None,
+        comment: Text::default(),
         agreed_on: Some(date("2025-06-25")),
         created_on: Some(date("2025-06-20")),
         grace_days: Some(7),

@@ -80,6 +80,8 @@ index! {
     TargetIx,
     /// An incentive: position in [`super::Model::incentives`].
     IncentiveIx,
+    /// An alert rule: position in [`super::Model::alerts`].
+    AlertIx,
     /// A channel: position in [`super::Organisation::channels`].
     ChannelIx,
     /// A level: position in [`super::Organisation::levels`], lowest level first.

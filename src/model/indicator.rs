@@ -1,6 +1,6 @@
 //! Indicators: what is measured, how it adds up, what values are possible.
 
-use super::{DimensionIx, Id, Precision, Text};
+use super::{DimensionIx, Id, Nature, Precision, Text};
 use crate::diag::Span;
 
 /// An indicator of the catalogue.
@@ -22,6 +22,8 @@ pub struct Indicator {
     pub direction: Direction,
     /// Hard range of possible values, in kept units, both ends included.
     pub valid: (f64, f64),
+    /// What it shows; `None`: by its dimension and source ([`Indicator::stage_in`]).
+    pub stage: Option<Stage>,
     /// Who can move it.
     pub control: Control,
     /// Where the figures come from.
@@ -42,6 +44,16 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// What it shows: as written; else a result for sales, customers' answers and promoter scores, and the process for the
+    /// rest. `nature` is that of its dimension.
+    #[must_use]
+    pub fn stage_in(&self, nature: Nature) -> Stage {
+        let result = nature == Nature::Sales
+            || self.source == Source::Survey
+            || matches!(self.measure, Measure::Nps | Measure::Amount { .. });
+        self.stage.unwrap_or(if result { Stage::Outcome } else { Stage::Process })
+    }
+
     /// Fewest cases on which a value is judged.
     #[must_use]
     pub fn minimum(&self) -> f64 {
@@ -132,6 +144,15 @@ pub enum Direction {
     Down,
     /// A range is good, both more and less are worse.
     Band,
+}
+
+/// What an indicator shows: how the work is done, or what comes of it (A109: a scheme of results alone tells nobody what to do).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// How the work is done.
+    Process,
+    /// What comes of it.
+    Outcome,
 }
 
 /// Who can move the indicator.

@@ -4,20 +4,24 @@
 //! Imports: diag.
 
 mod agent;
+mod alert;
 mod appeal;
 mod both;
 mod closing;
 mod consequence;
+mod cycle;
 mod id;
 mod incentive;
 mod indicator;
 mod ledger;
+mod lint;
 mod metrics;
 mod money;
 mod organisation;
 mod pay;
 mod period;
 mod quantity;
+mod review;
 mod rule;
 mod scheme;
 mod target;
@@ -26,27 +30,34 @@ mod text;
 mod whole;
 
 pub use agent::{Agent, Posting};
+pub use alert::{Alert, Watched};
 pub use appeal::{Appeal, Decision, working_days_after};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
 pub use closing::{ClosedMonth, Correction};
 pub use consequence::{BandRef, MentorPair, MentorShare, Purpose, Queue, Requirement, StarLevel, Stars};
+pub use cycle::{
+    Announcement, Comment, CommentDecision, Cycle, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
+    SuggestionStatus, Swot,
+};
 pub use id::{
-    AgentIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx, RaterIx,
-    SchemeIx, TargetIx, TeamIx,
+    AgentIx, AlertIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx,
+    RaterIx, SchemeIx, TargetIx, TeamIx,
 };
 pub use incentive::{
     Among, AwardDecision, Basis, Commission, CutTie, Eligibility, ImprovementPlan, Incentive, IncentiveRule,
     Medal, MedalLevel, OrderValue, PayBase, PerformancePay, Pick, Reference, Slots, TieBreak, Tier, Title,
     TopAmount, TopShare,
 };
-pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
+pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source, Stage};
 pub use ledger::{Event, EventNature, EventType, Ledger, Person, RedLine, RedLineStatus};
+pub use lint::{Accepted, Lints};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
 pub use money::Money;
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
 pub use pay::{Pay, Wage};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};
+pub use review::{Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind};
 pub use rule::{Counting, Rule, Step};
 pub use scheme::{Band, EventCaps, Item, Longer, Missing, NewcomerStep, Policy, Scheme};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Goal, Kind, Rationale, Scope, Subject, Target};

@@ -1,6 +1,7 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{EventType, Id, Text};
+use super::{EventType, Id, Lints, Text};
+use crate::diag::Span;
 use chrono::NaiveDate;
 
 /// The organisation and the vocabulary that its other files use.
@@ -38,6 +39,8 @@ pub struct Organisation {
     pub event_types: Vec<EventType>,
     /// People who enter events and decide, and are not appraised here, in the order written.
     pub raters: Vec<Term>,
+    /// Limits of the lints of schemes.
+    pub lints: Lints,
 }
 
 /// The repository's address on the web.
@@ -67,6 +70,10 @@ pub struct Dimension {
     pub name: Text,
     /// What kind of performance it is, for guardrails (domain notes D, R4).
     pub nature: Nature,
+    /// Whether it is the core of the service (A021).
+    pub core: bool,
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// What a dimension measures, as far as rules depend on it.
@@ -76,6 +83,8 @@ pub enum Nature {
     Speed,
     /// How well.
     Quality,
+    /// What agents know and learn: a scheme should weigh some of it (A111).
+    Knowledge,
     /// How much is sold: a goal needs a refund or complaint guardrail.
     Sales,
     /// Anything else.

@@ -124,6 +124,12 @@ impl Period {
         Self { first: month.plus(-(into as i32)), kind: PeriodKind::Year, fiscal_start }
     }
 
+    /// First month of the fiscal year, 1–12.
+    #[must_use]
+    pub const fn fiscal_start(self) -> u8 {
+        self.fiscal_start
+    }
+
     /// Reads `2025-03`, `2025-q1` or `2025`, when the fiscal year begins with month `fiscal_start` (1–12).
     #[must_use]
     pub fn parse(text: &str, fiscal_start: u8) -> Option<Self> {
@@ -249,6 +255,22 @@ mod tests {
         }
         assert_eq!(Period::quarter_of(march, 1).to_string(), "2025-q1");
         assert_eq!(Period::quarter_of(march, 1).previous().to_string(), "2024-q4");
+    }
+
+    #[test]
+    fn what_is_written_of_a_period_is_read_again() {
+        for start in [1, 4, 10] {
+            for text in ["2025-03", "2025-q1", "2025-q4", "2025"] {
+                assert_eq!(
+                    Period::parse(text, start).map(|p| p.to_string()).as_deref(),
+                    Some(text),
+                    "{start}"
+                );
+            }
+        }
+        for bad in ["2025-q5", "2025-Q1", "25-q1", "2025q1", "", "+025", "2025-q", "2025-13"] {
+            assert_eq!(Period::parse(bad, 1), None, "{bad}");
+        }
     }
 
     #[test]

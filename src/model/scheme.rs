@@ -1,6 +1,6 @@
 //! Schemes: what counts how much, by which rule, for whom and when.
 
-use super::{ChannelIx, Id, IndicatorIx, LevelIx, Month, Rule, TeamIx, Text};
+use super::{Accepted, ChannelIx, Id, IndicatorIx, LevelIx, Month, Rule, TeamIx, Text};
 use crate::diag::Span;
 
 /// An appraisal scheme.
@@ -26,6 +26,8 @@ pub struct Scheme {
     pub policy: Policy,
     /// Bands, best first; may be empty.
     pub bands: Vec<Band>,
+    /// Lints that are accepted, each with its reason.
+    pub accepts: Vec<Accepted>,
     /// Where it was written.
     pub span: Span,
 }

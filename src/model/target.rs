@@ -42,6 +42,8 @@ pub struct Target {
     pub rationale: Rationale,
     /// Who proposed it.
     pub proposed_by: Option<String>,
+    /// What the one whose goal it is says of it; empty if nothing.
+    pub comment: Text,
     /// When both sides agreed.
     pub agreed_on: Option<NaiveDate>,
     /// When it was written.

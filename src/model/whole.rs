@@ -1,8 +1,8 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger, Metrics, Month, Organisation,
-    Pay, Period, Scheme, SchemeIx, Target, TargetIx, Team, TeamIx,
+    Agent, AgentIx, Alert, AlertIx, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
+    Metrics, Month, Organisation, Pay, Period, Review, Scheme, SchemeIx, Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -24,6 +24,12 @@ pub struct Model {
     pub incentives: Vec<Incentive>,
     /// Wages; `None` if the file that holds them is not there.
     pub pay: Option<Pay>,
+    /// Alert rules, sorted by id.
+    pub alerts: Vec<Alert>,
+    /// Interviews and improvement plans, sorted by agent, day and period.
+    pub reviews: Vec<Review>,
+    /// The appraisal cycle.
+    pub cycle: Cycle,
     /// Monthly figures.
     pub metrics: Metrics,
     /// Events, appeals and closed months.
@@ -71,6 +77,20 @@ impl Model {
     #[must_use]
     pub fn find_incentive(&self, id: &str) -> Option<IncentiveIx> {
         find(&self.incentives, id, |incentive| &incentive.id).map(IncentiveIx)
+    }
+
+    /// The alert rule at `ix`.
+    #[must_use]
+    pub fn alert(&self, ix: AlertIx) -> &Alert {
+        &self.alerts[ix.at()]
+    }
+
+    /// The interviews and plans of `agent`, oldest first.
+    #[must_use]
+    pub fn reviews_of(&self, agent: AgentIx) -> &[Review] {
+        let from = self.reviews.partition_point(|review| review.agent < agent);
+        let to = self.reviews.partition_point(|review| review.agent <= agent);
+        self.reviews.get(from..to).unwrap_or_default()
     }
 
     /// The agent with `id`.

@@ -43,6 +43,9 @@ record! {
         direction: Direction,
         /// Lowest and highest possible value.
         valid: Option<(Literal, Literal)>,
+        /// Whether it shows how the work is done or what comes of it (default: result for sales, surveys and promoter scores,
+        /// else process).
+        stage: Option<Stage>,
         /// Who can move it (default agent).
         control: Option<Control>,
         /// Where figures come from (default system).
@@ -151,5 +154,15 @@ choice! {
         Rater = "rater",
         /// The agent reports them.
         Own = "own",
+    }
+}
+
+choice! {
+    /// What an indicator shows.
+    Stage {
+        /// How the work is done.
+        Process = "process",
+        /// What comes of it.
+        Outcome = "result",
     }
 }

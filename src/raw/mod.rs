@@ -3,10 +3,12 @@
 //! Imports: diag.
 
 mod agent;
+mod alert;
 mod appeal;
 mod closing;
 mod closing_text;
 mod consequence;
+mod cycle;
 mod decode;
 mod events;
 mod figure;
@@ -22,6 +24,7 @@ mod node;
 mod organisation;
 mod pay;
 mod quantity;
+mod review;
 mod rule;
 mod scalar;
 mod schema;
@@ -32,10 +35,15 @@ mod text;
 mod tree;
 
 pub use agent::{Agent, AgentsFile, Posting};
+pub use alert::{Alert, AlertSubjects, AlertsFile};
 pub use appeal::{Appeal, AppealsFile, Decision};
 pub use closing::{ClosedFile, ClosedMonth, Correction};
 pub use closing_text::{NewCorrection, with_closing, with_correction};
 pub use consequence::{ImprovementPlan, MentorPair, MentorShare, Purpose, Queue, StarDown, StarLevel, Stars};
+pub use cycle::{
+    Announcement, Comment, CommentDecision, CycleFile, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
+    SuggestionStatus, Swot,
+};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
 pub use incentive::{
@@ -45,12 +53,15 @@ pub use incentive_rule::{
     Among, AtMost, Commission, CutTie, IncentiveRule, Medal, MedalLevel, OrderValue, PerformancePay, Sliding,
     SlidingBy, Slots, Tier, Title, TopAmount, TopShare,
 };
-pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
+pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Stage, Unit};
 pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{Dimension, Nature, Organisation, Repository};
+pub use organisation::{Dimension, Lints, Nature, Organisation, Repository};
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
+pub use review::{
+    Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind, WrittenReview, read_review,
+};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{
     ConditionWord, DateWord, Flag, GoalWord, IdWord, Literal, MonthWord, NumberWord, PairWord, Scalar,

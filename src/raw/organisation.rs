@@ -41,6 +41,24 @@ record! {
         event_types: Option<Entries<EventType>>,
         /// People by id who enter events and decide, and are not appraised here, such as team leaders.
         raters: Option<Entries<Text>>,
+        /// Limits of the lints of schemes, and lints accepted for the whole organisation.
+        lints: Option<Lints>,
+    }
+}
+
+record! {
+    /// Limits of the lints of schemes, in percent of the weight, and what is accepted for the whole organisation.
+    Lints {
+        /// Most weight of one indicator (default 50).
+        dominant: Option<NumberWord>,
+        /// Fewest dimensions of a scheme (default 3).
+        dimensions: Option<NumberWord>,
+        /// Most weight of indicators that rest on a person's judgement or own report (default 40).
+        subjective: Option<NumberWord>,
+        /// Most weight of indicators that the agent does not control (default 30).
+        uncontrolled: Option<NumberWord>,
+        /// Lints that are accepted, each with its reason.
+        accepts: Option<Entries<Text>>,
     }
 }
 
@@ -61,6 +79,8 @@ record! {
         name: Text,
         /// What it measures, as far as rules depend on it (default other).
         nature: Option<Nature>,
+        /// Whether it is the core of the service, so that no other should weigh more than it (default false).
+        core: Option<Flag>,
     }
 }
 
@@ -73,6 +93,8 @@ choice! {
         Quality = "quality",
         /// How much is sold.
         Sales = "sales",
+        /// What agents know and learn.
+        Knowledge = "knowledge",
         /// Anything else.
         Other = "other",
     }

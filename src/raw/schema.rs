@@ -1,8 +1,8 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
 use super::{
-    AgentsFile, AppealsFile, ClosedFile, EventsFile, IncentivesFile, IndicatorsFile, MetricsFile,
-    Organisation, PayFile, SchemesFile, TargetsFile, TeamsFile,
+    AgentsFile, AlertsFile, AppealsFile, ClosedFile, CycleFile, EventsFile, IncentivesFile, IndicatorsFile,
+    MetricsFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -35,11 +35,17 @@ pub enum Noun {
     Appeals,
     /// `closed.yml`
     Closed,
+    /// `alerts/*.yml`
+    Alerts,
+    /// `cycle/*.yml`
+    Cycle,
+    /// Front matter of `reviews/**/*.md`
+    Reviews,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -52,6 +58,9 @@ impl Noun {
         Self::Events,
         Self::Appeals,
         Self::Closed,
+        Self::Alerts,
+        Self::Cycle,
+        Self::Reviews,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -70,6 +79,9 @@ impl Noun {
             Self::Events => "events",
             Self::Appeals => "appeals",
             Self::Closed => "closed",
+            Self::Alerts => "alerts",
+            Self::Cycle => "cycle",
+            Self::Reviews => "reviews",
         }
     }
 
@@ -89,6 +101,9 @@ impl Noun {
             Self::Events => schema_of::<EventsFile>(),
             Self::Appeals => schema_of::<AppealsFile>(),
             Self::Closed => schema_of::<ClosedFile>(),
+            Self::Alerts => schema_of::<AlertsFile>(),
+            Self::Cycle => schema_of::<CycleFile>(),
+            Self::Reviews => schema_of::<Review>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

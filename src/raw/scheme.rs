@@ -34,6 +34,8 @@ record! {
         policy: Option<Policy>,
         /// Bands by id, best first; the lowest begins at 0.
         bands: Option<Entries<Band>>,
+        /// Lints that are accepted for this scheme, each with its reason.
+        accepts: Option<Entries<Text>>,
     }
 }
 

@@ -53,6 +53,8 @@ record! {
         rationale: Option<Rationale>,
         /// Who proposed it.
         proposed_by: Option<Word>,
+        /// What the one whose goal it is says of it.
+        comment: Option<Text>,
         /// When both sides agreed.
         agreed_on: Option<DateWord>,
         /// When it was written.

@@ -9,7 +9,7 @@ use super::naming::foreign;
 use super::reporter::Reporter;
 use super::rule_short::RuleWords;
 use super::sheet::sheet;
-use super::{address, appeal_table, event_table, format};
+use super::{address, agent_cycle, agent_reviews, appeal_table, event_table, format};
 use crate::model::{AgentIx, Language, PeriodKind};
 use crate::score::Scorecard;
 use crate::view::{AgentView, Link, Section, Shell};
@@ -37,7 +37,8 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
         appeals: appeal_table::of_agent(reporter, cards.agent, language),
         awards: super::incentives::awards(reporter, cards.agent, language),
         postings: Some(postings(reporter, cards.agent, language)),
-        notes: None,
+        cycle: agent_cycle::way(reporter, cards, language),
+        reviews: agent_reviews::notes(reporter, cards.agent, language),
     }
 }
 

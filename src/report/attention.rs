@@ -1,4 +1,4 @@
-//! What needs attention, at most five, by a stated rule: first signals of the organisation's indicators toward the worse
+//! What needs attention, at most five, by a stated rule: first open alerts, then signals of the organisation's indicators toward the worse
 //! side, then goals off track or at risk, then guardrails hurt by a running goal, then gaps in the data. Within a kind the
 //! strongest comes first; no kind takes more than two places while others wait.
 
@@ -6,7 +6,7 @@ use super::reporter::Reporter;
 use super::series::{Finding, Series};
 use super::trend_figure::finding_title;
 use super::voice::{Voice, say};
-use super::{address, check_words, format, goal_rows, guardrail, subject};
+use super::{address, alert_words, check_words, format, goal_rows, guardrail, subject, task_words};
 use crate::goals::State;
 use crate::model::{IndicatorIx, Language, Target};
 use crate::view::{Attention, Link, Mark, Tone};
@@ -26,6 +26,8 @@ pub(super) fn attention(
 ) -> Vec<Attention> {
     let voice = reporter.voice(language);
     let kinds = [
+        alert_words::open(reporter, voice, |_| true, MOST),
+        task_words::overdue(reporter, voice).into_iter().collect(),
         signals(reporter, voice, courses),
         goals(reporter, voice),
         guardrails(reporter, voice),

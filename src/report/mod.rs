@@ -1,15 +1,19 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
-//! Imports: chart, diag, evaluate, goals, incentives, model, score, stats, view.
+//! Imports: alerts, chart, cycle, diag, evaluate, goals, incentives, model, score, stats, view.
 
 mod address;
 mod agent;
 mod agent_charts;
+mod agent_cycle;
 mod agent_history;
 mod agent_lead;
+mod agent_reviews;
 mod agent_words;
 mod agents;
 mod appeal_table;
+mod alert_words;
+mod alerts;
 mod attention;
 mod award_words;
 mod cards;
@@ -20,6 +24,9 @@ mod count_cell;
 mod counts;
 mod course;
 mod coverage;
+mod cycle;
+mod cycle_stages;
+mod cycle_tables;
 mod derivation;
 mod diagnostics;
 mod event_steps;
@@ -86,6 +93,7 @@ mod survey;
 mod target;
 mod target_chart;
 mod targets;
+mod task_words;
 mod team;
 mod team_charts;
 mod team_derivation;
@@ -101,7 +109,9 @@ mod words;
 
 pub use agent::agent_page;
 pub use agents::agents_list;
+pub use alerts::alerts_page;
 pub use cards::{AgentCards, agent_cards};
+pub use cycle::cycle_page;
 pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};
 pub use frame::frame;

@@ -5,7 +5,7 @@ use super::event_types;
 use super::format::short_number;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use crate::model::{Language, Longer, Missing, Policy, Scheme};
+use crate::model::{Accepted, Language, Longer, Missing, Policy, Scheme};
 use crate::view::{Cell, Column, Row, RuleSection, Table};
 
 /// All rules of `scheme` beside those of its indicators.
@@ -35,6 +35,10 @@ pub(super) fn sections(reporter: &Reporter<'_>, language: Language, scheme: &Sch
     let events = event_types::section(reporter, voice, policy);
     let place = sections.len().saturating_sub(2);
     events.into_iter().for_each(|events| sections.insert(place, events));
+    sections.extend(accepted(voice, scheme).map(|table| RuleSection {
+        table: Some(table),
+        ..section("accepted", vec![voice.word("policy-accepted-lead")])
+    }));
     sections
 }
 
@@ -128,4 +132,20 @@ fn bands(reporter: &Reporter<'_>, voice: Voice<'_>, scheme: &Scheme) -> Option<T
     let mut table = Table::new(voice.word("bands-caption"), columns, rows);
     (table.sortable, table.filter) = (false, false);
     Some(table)
+}
+
+/// Lints that the scheme accepts, each with its reason.
+fn accepted(voice: Voice<'_>, scheme: &Scheme) -> Option<Table> {
+    let row = |accepted: &Accepted| {
+        let code = accepted.code.text();
+        Row::new(vec![Cell::link(code, super::address::code(code)), Cell::text(voice.name(&accepted.reason))])
+    };
+    let columns = vec![
+        Column::text(voice.word("policy-accepted-check")),
+        Column::text(voice.word("policy-accepted-reason")),
+    ];
+    let mut table =
+        Table::new(voice.word("policy-accepted-caption"), columns, scheme.accepts.iter().map(row).collect());
+    (table.sortable, table.filter) = (false, false);
+    (!scheme.accepts.is_empty()).then_some(table)
 }

@@ -57,6 +57,15 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
         let keys = format!("{period} {}", period_name(*period, language.other()).to_lowercase());
         SearchEntry { label, kind: kind.clone(), href: address::period(*period), keys }
     }));
+    let kind = voice.word("find-page");
+    entries.extend([("alerts", "alerts.html"), ("cycle", "cycle.html"), ("ledger", "ledger.html")].map(
+        |(key, href)| {
+            let label = voice.word(key);
+            let other = reporter.voice(language.other()).word(key);
+            let keys = keys(key, &Text::new(label.clone(), other));
+            SearchEntry { label, kind: kind.clone(), href: href.to_owned(), keys }
+        },
+    ));
     let kind = voice.word("find-code");
     entries.extend(Code::ALL.iter().map(|code| SearchEntry {
         label: code.text().to_owned(),

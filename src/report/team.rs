@@ -7,11 +7,14 @@ use super::standing::Standings;
 use super::trend_figure::{Course, trend_figure};
 use super::voice::{Voice, say};
 use super::{
-    address, format, goal_rows, score_figures, subject, team_charts, team_derivation, team_heat,
+    address, alert_words, format, goal_rows, score_figures, subject, team_charts, team_derivation, team_heat,
     team_measures,
 };
 use crate::model::{IndicatorIx, Language, Period, Subject, TeamIx};
 use crate::view::{Fact, Figure, KeyFigure, Link, Section, Shell, TeamView};
+
+/// Most open alerts on a team's page; the page of alerts has them all.
+const MOST_ALERTS: usize = 8;
 
 /// The page of a team in `language`.
 #[must_use]
@@ -27,6 +30,7 @@ pub fn team_page(reporter: &Reporter<'_>, ix: TeamIx, language: Language) -> Tea
     let mut view = TeamView {
         lead: voice.word("team-no-period"),
         facts: facts(reporter, language, ix),
+        attention: alert_words::of_team(reporter, voice, ix, MOST_ALERTS),
         figures: Vec::new(),
         measures: Vec::new(),
         heat: None,

@@ -34,6 +34,7 @@ pub(super) const ALL: [Desk; 9] = [
             ("aov", 168.0),
             ("sales_amount", 0.0),
             ("refund_rate", 0.065),
+            ("negative_word_rate", 0.013),
         ],
     },
     Desk {
@@ -52,6 +53,7 @@ pub(super) const ALL: [Desk; 9] = [
             ("fcr", 0.78),
             ("resolution_rate", 0.9),
             ("kb_usage_rate", 0.7),
+            ("negative_word_rate", 0.017),
         ],
     },
     Desk {

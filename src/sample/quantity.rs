@@ -99,7 +99,7 @@ const fn seconds(id: &'static str, cases: Cases, between: f64, peak: f64) -> Qua
 
 /// Every drawn indicator. Those with a `between` of 0 are the same for all agents in truth: their differences are luck, as
 /// the audit should find.
-pub(super) const ALL: [Quantity; 27] = [
+pub(super) const ALL: [Quantity; 28] = [
     quantity("contacts_handled", Form::Contacts, 0.0, 0.0, WHOLE),
     seconds("first_response_time", Cases::OfContacts(0.985), 0.22, 0.3),
     quantity("frt_p90", Form::Percentile90, 0.0, 0.0, SECONDS),
@@ -138,6 +138,13 @@ pub(super) const ALL: [Quantity; 27] = [
     share("exam_pass_rate", Cases::Exactly(1), 0.5, 0.0),
     share("training_attendance", Cases::Exactly(3), 0.3, 0.6),
     share("meeting_attendance", Cases::Exactly(4), 0.2, 0.4),
+    quantity(
+        "negative_word_rate",
+        Form::Share { cases: Cases::OfContacts(1.0), lower: true },
+        0.3,
+        0.35,
+        PERCENT,
+    ),
     quantity("cross_team_cases", Form::Count, 0.3, 0.1, PLAIN_1),
 ];
 

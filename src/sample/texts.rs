@@ -1,8 +1,18 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 17] = [
+pub(super) const FIXED: [(&str, &str); 27] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
+    ("alerts/service.yml", include_str!("texts/alerts/service.yml")),
+    ("cycle/2025.yml", include_str!("texts/cycle/2025.yml")),
+    ("reviews/2025-q3/cao.lichun.md", include_str!("texts/reviews/2025-q3/cao.lichun.md")),
+    ("reviews/2025-q3/fan.dongzhi.md", include_str!("texts/reviews/2025-q3/fan.dongzhi.md")),
+    ("reviews/2025-q3/liang.chushu.md", include_str!("texts/reviews/2025-q3/liang.chushu.md")),
+    ("reviews/2025-q3/ren.xiaohan.md", include_str!("texts/reviews/2025-q3/ren.xiaohan.md")),
+    ("reviews/2025-q3/tian.dahan.md", include_str!("texts/reviews/2025-q3/tian.dahan.md")),
+    ("reviews/2025-q4/fan.dongzhi.md", include_str!("texts/reviews/2025-q4/fan.dongzhi.md")),
+    ("reviews/2025-q4/tian.dahan.md", include_str!("texts/reviews/2025-q4/tian.dahan.md")),
+    ("reviews/2025-q4/wu.guyu-plan.md", include_str!("texts/reviews/2025-q4/wu.guyu-plan.md")),
     ("teams.yml", include_str!("texts/teams.yml")),
     ("appeals/2025.yml", include_str!("texts/appeals/2025.yml")),
     ("closed.yml", include_str!("texts/closed.yml")),

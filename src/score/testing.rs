@@ -3,8 +3,8 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Control, Days, Dimension, DimensionIx, Direction, Entry, Holder, Id,
-    Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model, Month, Nature, NewRow,
+    Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
+    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
     Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text,
     Unit,
 };
@@ -93,8 +93,13 @@ impl Build {
     /// An organisation with channels chat and phone, levels junior and senior, one dimension for each nature.
     pub(crate) fn new() -> Self {
         let term = |id: &str| Term { id: Id::parse(id).unwrap(), name: Text::same(id) };
-        let dimension =
-            |id: &str, nature| Dimension { id: Id::parse(id).unwrap(), name: Text::same(id), nature };
+        let dimension = |id: &str, nature| Dimension {
+            id: Id::parse(id).unwrap(),
+            name: Text::same(id),
+            nature,
+            core: false,
+            span: Span::default(),
+        };
         let organisation = Organisation {
             name: Text::same("test"),
             about: Text::default(),
@@ -117,6 +122,7 @@ impl Build {
             ],
             event_types: Vec::new(),
             raters: Vec::new(),
+            lints: Lints::default(),
         };
         let model = Model {
             organisation,
@@ -127,6 +133,9 @@ impl Build {
             targets: Vec::new(),
             incentives: Vec::new(),
             pay: None,
+            alerts: Vec::new(),
+            reviews: Vec::new(),
+            cycle: Cycle::default(),
             metrics: Metrics::default(),
             ledger: Ledger::default(),
         };
@@ -169,6 +178,7 @@ impl Build {
             precision: Precision { unit, decimals: if unit == Unit::Percent { 1 } else { 0 } },
             direction,
             valid,
+            stage: None,
             control: Control::Agent,
             source: Source::System,
             origin: Text::default(),
@@ -217,6 +227,7 @@ impl Build {
             items,
             policy: Policy::default(),
             bands: Vec::new(),
+            accepts: Vec::new(),
             span: Span::default(),
         });
         SchemeIx(self.model.schemes.len() as u32 - 1)

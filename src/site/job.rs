@@ -91,6 +91,8 @@ impl Job {
                 desk.page(&report::indicators_list(reporter, language))?;
                 desk.page(&report::periods_list(reporter, language))?;
                 desk.page(&report::schemes_list(reporter, language))?;
+                desk.page(&report::alerts_page(reporter, language))?;
+                desk.page(&report::cycle_page(reporter, language))?;
                 report::agents_list(reporter, language).iter().try_for_each(|list| desk.page(list))
             }
             Self::Ranking => {

@@ -43,6 +43,7 @@ impl Tables for AgentView {
             .iter()
             .chain(&self.events)
             .chain(&self.appeals)
+            .chain(&self.cycle)
             .chain(&self.postings)
             .chain(of_figures(&self.charts))
             .collect()

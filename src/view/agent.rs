@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Derivation, Figure, History, Sheet, Shell, Table, page::page};
+use super::{Derivation, Figure, History, ReviewNote, Sheet, Shell, Table, page::page};
 
 /// The page of an agent (`agents/<id>.html`). It prints as the interview sheet; opened at the anchor of a period it
 /// prints that period's derivation on the sheet instead.
@@ -30,8 +30,10 @@ pub struct AgentView {
     pub appeals: Option<Table>,
     /// The postings: team and level with dates.
     pub postings: Option<Table>,
-    /// Interview notes in Markdown, where the audience may see them.
-    pub notes: Option<String>,
+    /// The agent's way through the appraisal cycle.
+    pub cycle: Option<Table>,
+    /// Records of talks, newest first, where the audience may see them.
+    pub reviews: Vec<ReviewNote>,
 }
 
 page!(AgentView, "pages/agent.html");

@@ -84,6 +84,10 @@ pub enum Section {
     Incentives,
     /// Rankings.
     Ranking,
+    /// Alerts.
+    Alerts,
+    /// The appraisal cycle.
+    Cycle,
     /// Months, quarters and years.
     Periods,
     /// The rules in words.

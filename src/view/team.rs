@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Derivation, Fact, Figure, KeyFigure, Measure, Shell, Table, page::page};
+use super::{Attention, Derivation, Fact, Figure, KeyFigure, Measure, Shell, Table, page::page};
 
 /// The page of a team (`teams/<id>.html`).
 #[derive(Serialize, Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct TeamView {
     pub lead: String,
     /// Id, manager, channels, number of members.
     pub facts: Vec<Fact>,
+    /// Open alerts of the team and its members.
+    pub attention: Vec<Attention>,
     /// Headline figures.
     pub figures: Vec<KeyFigure>,
     /// The team's indicators.

@@ -62,6 +62,58 @@ fn script_in_names_and_texts_stays_text() {
     assert!(shown > 0, "the hostile name is shown nowhere: nothing was tested");
 }
 
+/// Notes of talks are Markdown of many hands: what could run, load or mislead becomes text or nothing.
+#[test]
+fn notes_of_talks_cannot_run_anything() {
+    let folder = shop();
+    let hostile = [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(2)>",
+        "[click](javascript:alert(3))",
+        "[data](data:text/html;base64,PHNjcmlwdD4=)",
+        "![pixel](https://tracker.example/pixel.png)",
+        "<iframe src=\"https://example.org\"></iframe>",
+        "{{ 7*7 }} {% raw %}",
+        "**bold** [fine](https://example.org/fine)",
+    ];
+    let agent = files(&folder.path().join("agents")).into_iter().next().expect("agents");
+    let text = String::from_utf8(agent.1).expect("UTF-8");
+    let id = text.lines().find_map(|line| line.strip_prefix("  ")?.split_once(':')).expect("an agent").0;
+    let front = format!(
+        "---\nagent: {id}\nperiod: 2025-q1\ndate: 2025-04-02\ninterviewer: \"<b onclick=x>boss</b>\"\n\
+         difficulty: \"<script>alert(4)</script>\"\n---\n"
+    );
+    let path = format!("reviews/2025-q1/{id}.md");
+    put(folder.path(), &path, format!("{front}{}\n", hostile.join("\n\n")));
+    let site = folder.path().join("site");
+    let (data, out) = (folder.path().display().to_string(), site.display().to_string());
+    let built = run(["build", "--as-of", "2025-04-08", "--data", &data, "--out", &out]);
+    assert!(built.status.success(), "{}", warned(&built));
+    let pages = files(&site);
+    let page = String::from_utf8_lossy(&pages[&format!("zh/agents/{id}.html")]).into_owned();
+    for never in [
+        "<script>alert",
+        "<img src=x",
+        "javascript:alert",
+        "data:text",
+        "tracker.example",
+        "<iframe",
+        "<b onclick",
+    ] {
+        assert!(!page.contains(never), "{never} is on the page");
+    }
+    assert!(page.contains("<strong>bold</strong>") && page.contains("href=\"https://example.org/fine\""));
+    assert!(page.contains("{{ 7*7 }}"), "templates in notes stay text");
+    assert!(page.contains("&lt;script&gt;alert"), "what was written is shown as text");
+    for (path, bytes) in &pages {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(
+            path.contains("/agents/") || !text.contains("example.org/fine"),
+            "{path} shows what a talk was about"
+        );
+    }
+}
+
 #[test]
 fn bytes_that_are_no_text_are_a_fault() {
     let folder = shop();

@@ -292,6 +292,8 @@ fn lists(site: &mut Site, l: Language) {
             None,
         )],
     ));
+    site.add(&list(l, Section::Alerts, "alerts.html", all("预警", "Alerts"), Vec::new()));
+    site.add(&list(l, Section::Cycle, "cycle.html", all("考核周期", "Appraisal cycle"), Vec::new()));
 }
 
 fn period(l: Language, id: &str, name: &str) -> PeriodView {

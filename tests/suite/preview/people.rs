@@ -34,6 +34,7 @@ fn team(l: Language, id: &str, name: String) -> TeamView {
             "Score 84.20, above target; first response time needs support.",
         ),
         facts: sample::facts(l),
+        attention: Vec::new(),
         figures: sample::key_figures(l, &format!("teams/{id}.html#p-2025-q2")),
         measures: sample::measures(l, &format!("teams/{id}.html")),
         heat: Some(heat(l)),
@@ -136,7 +137,18 @@ fn agent(l: Language, i: usize) -> AgentView {
         events: Some(events(l)),
         appeals: None,
         postings: None,
-        notes: (i == 0).then(|| "# 面谈\n\n- 优势：**耐心**，<script>alert(1)</script>\n- 待改进：[响应](https://example.org)\n".into()),
+        cycle: None,
+        reviews: (i == 0)
+            .then(|| ReviewNote {
+                anchor: "talk-1".into(),
+                title: t(l, "2025年第1季度面谈", "Talk about 2025 Q1"),
+                facts: vec![Fact::new(t(l, "面谈人", "Led by"), "<b>zhao.min</b>")],
+                actions: None,
+                checks: None,
+                body: Some("# 面谈\n\n- 优势：**耐心**，<script>alert(1)</script>\n- 待改进：[响应](https://example.org)\n".into()),
+            })
+            .into_iter()
+            .collect(),
     }
 }
 
