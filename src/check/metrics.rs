@@ -7,8 +7,7 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, FileId, Sink, Span, quoted, suggest};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Days, Holder, Indicator, IndicatorIx, Metrics, Month, NewRow, Row,
-    TeamIx,
+    Agent, AgentIx, Cell, ChannelIx, Days, Holder, Indicator, IndicatorIx, Metrics, Month, Row, Sheet, TeamIx,
 };
 use crate::raw::{self, MetricsRow, Section};
 use chrono::NaiveDate;
@@ -27,7 +26,7 @@ pub(super) const DAYS: &str = "days";
 
 /// All figures of all files.
 pub(super) fn check(files: &[(FileId, Route, &str)], desk: &Desk<'_>, sink: &mut Sink) -> Metrics {
-    let read: Vec<(Vec<NewRow>, Sink)> = files
+    let read: Vec<(Sheet, Sink)> = files
         .par_iter()
         .filter_map(|(file, route, text)| {
             let Route::Metrics(month) = route else { return None };
@@ -35,12 +34,12 @@ pub(super) fn check(files: &[(FileId, Route, &str)], desk: &Desk<'_>, sink: &mut
             Some((desk.file(*file, *month, text, &mut sink), sink))
         })
         .collect();
-    let mut rows = Vec::with_capacity(read.iter().map(|(rows, _)| rows.len()).sum());
-    for (mut some, faults) in read {
-        rows.append(&mut some);
+    let mut sheets = Vec::with_capacity(read.len());
+    for (sheet, faults) in read {
+        sheets.push(sheet);
         sink.join(faults);
     }
-    let metrics = Metrics::new(rows);
+    let metrics = Metrics::new(sheets);
     desk.twice(metrics.rows(), sink);
     metrics
 }
@@ -64,16 +63,22 @@ enum Column {
     Unknown,
 }
 
+impl Head {
+    fn column(&self, cell: &raw::MetricsCell) -> Column {
+        self.columns.get(cell.indicator as usize).copied().unwrap_or(Column::Unknown)
+    }
+}
+
 impl Desk<'_> {
-    fn file(&self, file: FileId, named: Option<Month>, text: &str, sink: &mut Sink) -> Vec<NewRow> {
-        let Some(metrics) = raw::read_metrics(text, file, sink) else { return Vec::new() };
-        let Some(head) = self.head(file, named, &metrics, sink) else { return Vec::new() };
-        let mut rows = Vec::with_capacity(metrics.rows.len());
+    fn file(&self, file: FileId, named: Option<Month>, text: &str, sink: &mut Sink) -> Sheet {
+        let Some(metrics) = raw::read_metrics(text, file, sink) else { return Sheet::default() };
+        let Some(head) = self.head(file, named, &metrics, sink) else { return Sheet::default() };
+        let mut sheet = Sheet::with_room(metrics.rows.len(), metrics.cells.len());
         for row in &metrics.rows {
             let Some(holder) = self.holder(row, &head, sink) else { continue };
-            rows.push(self.row(row, holder, &metrics, &head, sink));
+            self.row((row, holder), &metrics, &head, &mut sheet, sink);
         }
-        rows
+        sheet
     }
 
     fn head(
@@ -179,33 +184,29 @@ impl Desk<'_> {
 
     fn row(
         &self,
-        raw: &MetricsRow<'_>,
-        holder: Holder,
+        (raw, holder): (&MetricsRow<'_>, Holder),
         metrics: &raw::Metrics<'_>,
         head: &Head,
+        sheet: &mut Sheet,
         sink: &mut Sink,
-    ) -> NewRow {
+    ) {
         let written = metrics.cells_of(raw);
         let mut row = Row::new(holder, head.month, head.file, raw.span.start);
         row.channel = head.channel;
-        let mut cells = Vec::with_capacity(written.len());
         if let Holder::Agent(_) = holder {
             row.team = head.team;
         }
-        for cell in written {
-            match head.columns.get(cell.indicator as usize) {
-                Some(Column::Days) => row.days = figures::days(cell, holder, head.month, sink),
-                Some(Column::Indicator(indicator)) => {
-                    let on = self.indicators.get(indicator.at()).and_then(Option::as_ref);
-                    let entry = on.and_then(|on| Figures { on }.entry(cell, sink));
-                    let len = (cell.span.end - cell.span.start).min(u32::from(u16::MAX)) as u16;
-                    let start = cell.span.start;
-                    cells.extend(entry.map(|entry| Cell { indicator: *indicator, entry, start, len }));
-                }
-                Some(Column::Unknown) | None => {}
-            }
+        if let Some(cell) = written.iter().find(|cell| matches!(head.column(cell), Column::Days)) {
+            row.days = figures::days(cell, holder, head.month, sink);
         }
-        NewRow { row, cells }
+        let cells = written.iter().filter_map(|cell| {
+            let Column::Indicator(indicator) = head.column(cell) else { return None };
+            let on = self.indicators.get(indicator.at()).and_then(Option::as_ref)?;
+            let entry = Figures { on }.entry(cell, sink)?;
+            let len = (cell.span.end - cell.span.start).min(u32::from(u16::MAX)) as u16;
+            Some(Cell { indicator, entry, start: cell.span.start, len })
+        });
+        sheet.add(row, cells);
     }
 
     /// Reports figures that stand in two files or lines: the same holder, month, channel and team.

@@ -32,6 +32,8 @@ pub struct Row {
     pub file: FileId,
     /// Where the row begins in its file, in bytes.
     pub start: u32,
+    /// Whose cells they are: position among the sheets.
+    pub(crate) sheet: u32,
     /// First cell.
     pub(crate) first: u32,
     /// Number of cells.
@@ -81,23 +83,40 @@ pub enum Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Metrics {
     rows: Vec<Row>,
+    /// By sheet: cells stay where they were read, since they are most of the memory that the facts take.
+    cells: Vec<Vec<Cell>>,
+}
+
+/// The figures of one file.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    rows: Vec<Row>,
     cells: Vec<Cell>,
 }
 
-/// A row before it is stored.
-#[derive(Debug, Clone)]
-pub struct NewRow {
-    /// The row; its cell range is set when it is stored.
-    pub row: Row,
-    /// Its cells in any order, one per indicator.
-    pub cells: Vec<Cell>,
+impl Sheet {
+    /// An empty sheet with room for so many rows and cells.
+    #[must_use]
+    pub fn with_room(rows: usize, cells: usize) -> Self {
+        Self { rows: Vec::with_capacity(rows), cells: Vec::with_capacity(cells) }
+    }
+
+    /// Adds a row with its cells in any order, one per indicator.
+    pub fn add(&mut self, mut row: Row, cells: impl IntoIterator<Item = Cell>) {
+        let first = self.cells.len();
+        self.cells.extend(cells);
+        let own = self.cells.get_mut(first..).unwrap_or_default();
+        own.sort_by_key(|cell| cell.indicator);
+        (row.first, row.len) = (first as u32, own.len() as u16);
+        self.rows.push(row);
+    }
 }
 
 impl Row {
     /// A row without cells yet.
     #[must_use]
     pub const fn new(holder: Holder, month: Month, file: FileId, start: u32) -> Self {
-        Self { holder, month, channel: None, team: None, days: None, file, start, first: 0, len: 0 }
+        Self { holder, month, channel: None, team: None, days: None, file, start, sheet: 0, first: 0, len: 0 }
     }
 
     /// Where the row begins.
@@ -108,22 +127,19 @@ impl Row {
 }
 
 impl Metrics {
-    /// Stores `rows`, sorted by holder, month, channel, team and place, so that file order never matters.
+    /// Stores the rows of `sheets`, sorted by holder, month, channel, team and place, so that file order never matters.
     #[must_use]
-    pub fn new(mut rows: Vec<NewRow>) -> Self {
-        rows.sort_by_key(|new| {
-            let row = &new.row;
-            (row.holder, row.month, row.channel, row.team, row.file, row.start)
-        });
-        let count = rows.iter().map(|new| new.cells.len()).sum();
-        let mut metrics = Self { rows: Vec::with_capacity(rows.len()), cells: Vec::with_capacity(count) };
-        for NewRow { mut row, mut cells } in rows {
-            cells.sort_by_key(|cell| cell.indicator);
-            row.first = metrics.cells.len() as u32;
-            row.len = cells.len() as u16;
-            metrics.rows.push(row);
-            metrics.cells.extend(cells);
+    pub fn new(sheets: Vec<Sheet>) -> Self {
+        let mut metrics = Self {
+            rows: Vec::with_capacity(sheets.iter().map(|sheet| sheet.rows.len()).sum()),
+            cells: Vec::with_capacity(sheets.len()),
+        };
+        for (at, mut sheet) in sheets.into_iter().enumerate() {
+            sheet.cells.shrink_to_fit();
+            metrics.rows.extend(sheet.rows.into_iter().map(|row| Row { sheet: at as u32, ..row }));
+            metrics.cells.push(sheet.cells);
         }
+        metrics.rows.sort_by_key(|row| (row.holder, row.month, row.channel, row.team, row.file, row.start));
         metrics
     }
 
@@ -145,7 +161,8 @@ impl Metrics {
     #[must_use]
     pub fn cells(&self, row: &Row) -> &[Cell] {
         let from = row.first as usize;
-        self.cells.get(from..from + row.len as usize).unwrap_or_default()
+        let sheet = self.cells.get(row.sheet as usize).map_or(&[][..], Vec::as_slice);
+        sheet.get(from..from + row.len as usize).unwrap_or_default()
     }
 
     /// The cell of `indicator` in `row`.

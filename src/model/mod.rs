@@ -51,7 +51,7 @@ pub use incentive::{
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source, Stage};
 pub use ledger::{Event, EventNature, EventType, Ledger, Person, RedLine, RedLineStatus};
 pub use lint::{Accepted, Lints};
-pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};
+pub use metrics::{Cell, Days, Entry, Holder, Metrics, Row, Sheet};
 pub use money::Money;
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
 pub use pay::{Pay, Wage};

@@ -4,9 +4,9 @@
 use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
-    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
-    Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text,
-    Unit,
+    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature,
+    Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Sheet, Source, Team, TeamIx, Term,
+    Text, Unit,
 };
 use chrono::NaiveDate;
 
@@ -78,6 +78,13 @@ pub(crate) fn item(indicator: IndicatorIx, weight: f64, rule: Rule) -> Item {
 /// A straight line from `zero` to `full`.
 pub(crate) fn linear(zero: f64, full: f64) -> Rule {
     Rule::Linear { zero, full }
+}
+
+/// A row with its cells, before both are stored.
+#[derive(Debug, Clone)]
+pub(crate) struct NewRow {
+    pub(crate) row: Row,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// A model in the making.
@@ -267,7 +274,9 @@ impl Build {
 
     /// The model. Fails if a list is not sorted by id.
     pub(crate) fn model(&self) -> Model {
-        let model = Model { metrics: Metrics::new(self.rows.clone()), ..self.model.clone() };
+        let mut sheet = Sheet::default();
+        self.rows.iter().for_each(|new| sheet.add(new.row, new.cells.iter().copied()));
+        let model = Model { metrics: Metrics::new(vec![sheet]), ..self.model.clone() };
         assert!(model.indicators.is_sorted_by_key(|i| i.id.clone()), "indicators are entered by id");
         assert!(model.agents.is_sorted_by_key(|a| a.id.clone()), "agents are entered by id");
         assert!(model.teams.is_sorted_by_key(|t| t.id.clone()), "teams are entered by id");
