@@ -1,5 +1,6 @@
 //! The renderer: one Tera instance per language.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use tera::{Context, Kwargs, State, Tera};
@@ -96,7 +97,7 @@ fn load(texts: &Texts, frame: &Frame, assets: &Assets, depth: usize) -> Result<T
     let constants = Constants::new(frame, &assets.names(frame.language), depth);
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::escape_html);
-    tera.register_filter("markdown", Markdown);
+    tera.register_filter("markdown", Markdown::new(&words));
     tera.register_filter("fact", pieces::Facts);
     tera.register_filter("keyfigure", pieces::KeyFigures);
     tera.register_filter("goal", pieces::Goals::new(&words));
@@ -141,11 +142,21 @@ fn said(error: &tera::Error) -> String {
 }
 
 /// `{{ text | markdown }}`: Markdown as sanitised HTML.
-struct Markdown;
+struct Markdown {
+    /// The start of a table with its name for screen readers: Markdown has no captions.
+    table: String,
+}
+
+impl Markdown {
+    fn new(words: &BTreeMap<String, String>) -> Self {
+        let name = words.get("table-in-text").map_or("", String::as_str);
+        Self { table: format!("<table aria-label=\"{name}\">") }
+    }
+}
 
 impl tera::Filter<&str, String> for Markdown {
     fn call(&self, text: &str, _: Kwargs, _: &State) -> String {
-        markdown(text)
+        markdown(text).replace("<table>", &self.table)
     }
 
     fn is_safe(&self) -> bool {

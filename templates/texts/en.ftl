@@ -1797,3 +1797,6 @@ need-tracked = tracked, not scored
 need-weighed = scored
 meetings-counts = { $held } of { $due } meetings are on record.
 need-none = none
+
+# Markdown
+table-in-text = Table in the text

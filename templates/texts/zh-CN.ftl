@@ -1622,3 +1622,6 @@ need-tracked = 只跟踪不计分
 need-weighed = 已计分
 meetings-counts = 应开 { $due } 次，已有记录 { $held } 次。
 need-none = 无
+
+# Markdown
+table-in-text = 文中表格
