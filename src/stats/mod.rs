@@ -11,23 +11,33 @@
 //! Proportions are numbers in 0..=1, not percentages.
 
 mod apportion;
+mod association;
 mod binomial;
 mod control;
+mod eigen;
 mod interval;
+mod many_tests;
 mod normal;
 mod random;
 mod rank;
+mod reliability;
+mod shape;
 mod signal;
 mod summary;
 mod trend;
 
 pub use apportion::apportion;
+pub use association::{correlation_interval, kendall, mean_ranks, pearson, spearman};
 pub use binomial::{binomial_cdf, binomial_survival, funnel_limits};
 pub use control::{CONTROL_MIN_POINTS, ControlLimits, control_limits};
+pub use eigen::symmetric_eigenvalues;
 pub use interval::{Interval, Z95, half_width, sampling_error, shrink, wilson};
+pub use many_tests::{false_discovery, sign_test};
 pub use normal::{normal_cdf, normal_quantile, normal_survival};
 pub use random::Random;
 pub use rank::{competition, percent_positions};
+pub use reliability::cronbach;
+pub use shape::{excess_kurtosis, skewness};
 pub use signal::{ControlRule, ControlSide, ControlSignal, control_signals};
 pub use summary::{extent, mean, median, quantile, sample_sd};
 pub use trend::{MANN_KENDALL_MIN, MannKendall, TheilSen, linear_path_share, mann_kendall, theil_sen};
