@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
-    Control, DimensionIx, Direction, Id, Indicator, Measure, Precision, Rubric, Source, Text, Unit,
+    Composite, Control, DimensionIx, Direction, Id, Indicator, Measure, Precision, Rubric, Source, Text, Unit,
 };
 use crate::raw::{self, Literal, Place};
 
@@ -27,6 +27,7 @@ pub(super) fn check(
         sum,
         count,
         label,
+        composite: _,
         within,
         unit,
         decimals,
@@ -95,7 +96,7 @@ struct Parts {
 }
 
 /// Fields that only some measures have.
-const PARTS: [&str; 6] = ["numerator", "denominator", "sum", "count", "label", "within"];
+const PARTS: [&str; 7] = ["numerator", "denominator", "sum", "count", "label", "within", "composite"];
 
 const fn fields_of(measure: raw::Measure) -> &'static [&'static str] {
     match measure {
@@ -105,6 +106,7 @@ const fn fields_of(measure: raw::Measure) -> &'static [&'static str] {
         raw::Measure::Count | raw::Measure::Amount => &["label"],
         raw::Measure::Nps => &[],
         raw::Measure::State => &["label", "count"],
+        raw::Measure::Composite => &["composite"],
     }
 }
 
@@ -147,6 +149,11 @@ impl Parts {
                 let (label, count) = (need(label, "label", sink), need(count, "count", sink));
                 Some(Measure::State { label: label?, count: count? })
             }
+            // Its parts are filled in when all indicators are known.
+            raw::Measure::Composite => Some(Measure::Composite(Composite {
+                parts: Vec::new(),
+                minimum_weight: super::composite::MINIMUM_WEIGHT,
+            })),
         }
     }
 }
@@ -169,7 +176,7 @@ fn fitting_unit(measure: raw::Measure, unit: Unit, place: &Place, sink: &mut Sin
         raw::Measure::Share => {
             (matches!(unit, Unit::Percent | Unit::PerMille | Unit::Ratio), "percent, per_mille or ratio")
         }
-        raw::Measure::Nps => (unit == Unit::Points, "points"),
+        raw::Measure::Nps | raw::Measure::Composite => (unit == Unit::Points, "points"),
         raw::Measure::Count => (unit == Unit::Count, "count"),
         raw::Measure::Amount => (
             !matches!(unit, Unit::Percent | Unit::PerMille | Unit::Ratio),
@@ -203,6 +210,7 @@ const fn default_range(measure: raw::Measure) -> (f64, f64) {
     match measure {
         raw::Measure::Share => (0.0, 1.0),
         raw::Measure::Nps => (-100.0, 100.0),
+        raw::Measure::Composite => (0.0, 100.0),
         raw::Measure::Amount => (f64::NEG_INFINITY, f64::INFINITY),
         raw::Measure::Mean | raw::Measure::Quotient | raw::Measure::Count | raw::Measure::State => {
             (0.0, f64::INFINITY)

@@ -3,6 +3,7 @@
 //! Imports: diag, model, raw.
 
 mod agent;
+mod composite;
 mod condition;
 mod figures;
 mod indicator;
@@ -144,8 +145,12 @@ fn nouns_to_model(
     let organisation = organisation::check(nouns.organisation?, sink)?;
     let mut book = Vocabulary::of(&organisation);
     let (names, indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
-    let indicators = names::each(indicators, |id, span, raw| indicator::check(id, span, raw, &book, sink));
+    let mut indicators = indicators;
+    let composites = composite::written(&mut indicators);
+    let mut indicators =
+        names::each(indicators, |id, span, raw| indicator::check(id, span, raw, &book, sink));
     book.indicators = names;
+    composite::check(&mut indicators, composites, &book, sink);
     let (names, teams) = names::collect(Code::UnknownTeam, "team", nouns.teams, sink);
     let teams = names::each(teams, |id, span, raw| team::check(id, span, raw, &book, sink));
     book.teams = names;

@@ -4,7 +4,8 @@ use super::vocabulary::Vocabulary;
 use super::{policy, rule, words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
-    Band, ChannelIx, Id, Indicator, IndicatorIx, Item, LevelIx, Month, NewcomerStep, Rule, Scheme, TeamIx,
+    Band, ChannelIx, Id, Indicator, IndicatorIx, Item, LevelIx, Measure, Month, NewcomerStep, Rule, Scheme,
+    TeamIx,
 };
 use crate::raw::{self, Entries, IdWord};
 
@@ -30,7 +31,8 @@ pub(super) fn check(
         sink,
     );
     let teams = book.teams.resolve_all(&teams.unwrap_or_default(), sink);
-    total(&items, place.of("items"), sink);
+    let weights = items.list.iter().map(|(_, item)| item.as_ref().map(|item| &item.weight));
+    total(weights.collect(), place.of("items"), sink);
     let desk = Desk { book, indicators };
     let read: Vec<Option<Item>> =
         items.list.into_iter().map(|(word, raw)| desk.item(&word, raw, sink)).collect();
@@ -55,9 +57,9 @@ pub(super) fn check(
 }
 
 /// Reports weights that do not total 100. Says nothing while one of them cannot be read.
-fn total(items: &Entries<raw::Item>, span: Span, sink: &mut Sink) {
+pub(super) fn total(words: Vec<Option<&raw::NumberWord>>, span: Span, sink: &mut Sink) {
     let mut quiet = Sink::new();
-    let weights = items.list.iter().map(|(_, item)| words::number(&item.as_ref()?.weight, &mut quiet));
+    let weights = words.into_iter().map(|word| words::number(word?, &mut quiet));
     let Some(weights) = weights.collect::<Option<Vec<f64>>>() else { return };
     let sum: f64 = weights.iter().sum();
     if (sum - 100.0).abs() <= 1e-9 {
@@ -105,6 +107,15 @@ impl Desk<'_> {
                 Diagnostic::new(Code::ContextOnlyWeighted, word.span, message)
                     .also(on.span, "said here")
                     .help("delete the item, or take `context_only` off the indicator"),
+            );
+        }
+        if matches!(on.measure, Measure::Composite(_)) && channels.is_some() {
+            let message =
+                format!("`{}` is combined from other indicators and has no channels of its own", on.id);
+            sink.push(
+                Diagnostic::new(Code::MeasureMismatch, word.span, message)
+                    .also(on.span, "the composite is defined here")
+                    .help("take `channels` out of the item"),
             );
         }
         let most = cap.unwrap_or(100.0).max(100.0);

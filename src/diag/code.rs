@@ -127,6 +127,10 @@ codes! {
     Error AgentWithoutPosting "agent-without-posting";
     /// Weights that do not total 100.
     Error WeightsNot100 "weights-not-100";
+    /// A composite that is part of itself.
+    Error CompositeCycle "composite-cycle";
+    /// A part of a composite that has neither a rule nor a range to be measured on.
+    Error PartWithoutRule "part-without-rule";
     /// A rule that rewards the wrong direction.
     Error AgainstDirection "against-direction";
     /// A rule that the indicator's direction rules out.

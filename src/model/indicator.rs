@@ -1,6 +1,6 @@
 //! Indicators: what is measured, how it adds up, what values are possible.
 
-use super::{DimensionIx, Id, Precision, Text};
+use super::{Composite, DimensionIx, Id, Precision, Text};
 use crate::diag::Span;
 
 /// An indicator of the catalogue.
@@ -105,11 +105,13 @@ pub enum Measure {
         /// What `n` counts.
         count: Text,
     },
+    /// Combined from other indicators, 0–100 points; has no figures of its own.
+    Composite(Composite),
 }
 
 impl Measure {
     /// Default minimum of cases: 30 for shares, 20 for means and quotients, 8 for rated reviews, 50 for NPS, 0 for
-    /// counts and amounts, 20 for states (domain notes C, "Small samples").
+    /// counts, amounts and composites, 20 for states (domain notes C, "Small samples").
     #[must_use]
     pub fn default_minimum(&self, source: Source) -> f64 {
         match self {
@@ -118,7 +120,7 @@ impl Measure {
             Self::Mean { .. } if source == Source::Rater => 8.0,
             Self::Mean { .. } | Self::Quotient { .. } | Self::State { .. } => 20.0,
             Self::Nps => 50.0,
-            Self::Count { .. } | Self::Amount { .. } => 0.0,
+            Self::Count { .. } | Self::Amount { .. } | Self::Composite(_) => 0.0,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod agent;
 mod both;
+mod composite;
 mod id;
 mod indicator;
 mod metrics;
@@ -20,6 +21,7 @@ mod whole;
 
 pub use agent::{Agent, Posting};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
+pub use composite::{Composite, CompositePart};
 pub use id::{AgentIx, ChannelIx, DimensionIx, Id, IndicatorIx, LevelIx, SchemeIx, TargetIx, TeamIx};
 pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, NewRow, Row};

@@ -26,7 +26,9 @@ mod tree;
 pub use agent::{Agent, AgentsFile, Posting};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
-pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Unit};
+pub use indicator::{
+    Composite, Control, Direction, Indicator, IndicatorsFile, Measure, Part, Rubric, RuledPart, Source, Unit,
+};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use organisation::{Dimension, Nature, Organisation, Repository};
 pub use quantity::{Quantity, Suffix};

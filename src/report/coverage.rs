@@ -3,7 +3,7 @@
 //! A figure is expected of every agent for every indicator of the scheme in force for the agent's team, in each month that
 //! the agent was posted from the first to the last day or has any figure of. "n/a" takes the expectation away.
 
-use crate::model::{AgentIx, Entry, Holder, IndicatorIx, Model, Month};
+use crate::model::{AgentIx, Entry, Holder, IndicatorIx, Measure, Model, Month};
 
 /// Figures of one indicator in one month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,7 +122,9 @@ impl Coverage {
         let items = scheme.map_or(&[][..], |scheme| &model.scheme(scheme).items);
         for (indicator, seen) in seen.iter().enumerate() {
             let ix = IndicatorIx(indicator as u32);
-            let expected = *seen != Seen::NotApplicable && items.iter().any(|item| item.indicator == ix);
+            let composed = matches!(model.indicator(ix).measure, Measure::Composite(_));
+            let expected =
+                *seen != Seen::NotApplicable && !composed && items.iter().any(|item| item.indicator == ix);
             let Some(tally) = self.tallies.get_mut(indicator).and_then(|row| row.get_mut(at)) else {
                 continue;
             };

@@ -189,7 +189,7 @@ fn push_value(out: &mut String, reporter: &Reporter<'_>, reading: &Reading, show
     match (reading.state, reading.value) {
         (ReadingState::NotApplicable, _) => out.push_str(&words.not_applicable),
         (ReadingState::NoCases, _) => out.push_str(&words.no_cases),
-        (ReadingState::TooSmall { .. }, _) => noted(out, &words.too_few),
+        (ReadingState::TooSmall { .. } | ReadingState::TooFewParts { .. }, _) => noted(out, &words.too_few),
         (ReadingState::WithoutCount, _) => noted(out, &words.without_count),
         (ReadingState::Measured, Some(_)) if reading.reconstructed => noted(out, &words.reconstructed),
         (ReadingState::Measured, Some(value)) => {

@@ -8,6 +8,7 @@
 
 mod card;
 mod change;
+mod composite;
 mod contribution;
 mod index;
 mod item;
@@ -31,13 +32,15 @@ mod uncertainty;
 #[cfg(test)]
 mod worked;
 #[cfg(test)]
+mod worked_composite;
+#[cfg(test)]
 mod worked_ranks;
 #[cfg(test)]
 mod worked_samples;
 
 pub use card::{
-    AppliedRule, CardStep, ChannelPoints, ItemResult, Reading, ReadingState, RuleChoice, Scorecard, Segment,
-    SourceCell, Sums, Verdict,
+    AppliedRule, CardStep, ChannelPoints, ItemResult, PartReading, Reading, ReadingState, RuleChoice,
+    Scorecard, Segment, SourceCell, Sums, Verdict,
 };
 pub use change::{Change, ItemChange, change};
 pub use contribution::{Contribution, DimensionScore, contributions, dimension_scores};

@@ -1285,3 +1285,12 @@ goal-progress-path-at-risk = Only { $a } of the way after { $b } of the time (st
 goal-progress-path-off-track = Only { $a } of the way after { $b } of the time, far behind (straight line, for want of history).
 goal-progress-met-so-far = So far { $a }, which meets { $b }; there is no history to forecast from.
 goal-progress-not-met-so-far = Not met so far; there is no history to forecast from.
+
+# Composites, managers, pilots, schemes compared, before and after
+formula-composite = each part is turned into 0–100 points by its own rule, then combined by inner weights
+adds-up-composite = each part is computed from the data of the whole period, then combined; monthly points are not averaged
+definition-parts = Parts
+composite-minimum = No value is given when less than { $least } of the inner weight has data; above that, weights are scaled up.
+agent-step-parts = { $indicator } is combined from: { $parts }.
+agent-step-part = { $part } { $value } → { $points } points × { $weight }
+agent-step-too-few-parts = { $indicator }: only { $available } of the inner weight has data, { $needed } is needed, so there is no value ({ $parts }).

@@ -1149,3 +1149,12 @@ goal-progress-path-at-risk = 只走完 { $a } 的路程，时间已过 { $b }（
 goal-progress-path-off-track = 只走完 { $a } 的路程，时间已过 { $b }，明显落后（历史数据不足，按直线比较）。
 goal-progress-met-so-far = 目前 { $a }，达到目标 { $b }；没有历史数据可预测。
 goal-progress-not-met-so-far = 目前未达到目标；没有历史数据可预测。
+
+# 复合指标、管理者、试点、方案比较、前后对比
+formula-composite = 各组成部分先按各自规则折算为 0–100 分，再按内部权重加权
+adds-up-composite = 各组成部分先按全期数据计算，再合成；不对各月得分求平均
+definition-parts = 组成
+composite-minimum = 可用权重不足 { $least } 时不给出数值，达到时按比例折算。
+agent-step-parts = { $indicator }由以下部分合成：{ $parts }。
+agent-step-part = { $part } { $value } → { $points } 分 × { $weight }
+agent-step-too-few-parts = { $indicator }：只有 { $available } 的内部权重有数据，至少需要 { $needed }，不给出数值（{ $parts }）。
