@@ -21,6 +21,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         indexable,
         channels,
         levels,
+        roles,
         dimensions,
         place: _,
     } = raw;
@@ -41,6 +42,9 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         indexable: indexable.and_then(|word| words::flag(&word, sink)).unwrap_or_default(),
         channels: terms(channels, sink).unwrap_or_default(),
         levels: levels.or_else(|| Some(vec![default_level()?]))?,
+        manager: roles
+            .and_then(|raw::Roles { manager, place: _ }| manager)
+            .map_or_else(|| Text::new("主管", "Manager"), words::text),
         dimensions: dimensions.list.into_iter().filter_map(|(id, raw)| dimension(&id, raw?, sink)).collect(),
     })
 }

@@ -149,6 +149,10 @@ codes! {
     Error OutOfOrder "out-of-order";
     /// Two schemes for the same team and month.
     Error SchemesOverlap "schemes-overlap";
+    /// A field that goes with the other role, agent or manager.
+    Error RoleMismatch "role-mismatch";
+    /// A pilot without teams or without an end.
+    Error PilotUnbounded "pilot-unbounded";
     /// A weight on an indicator that is context only.
     Error ContextOnlyWeighted "context-only-weighted";
     /// The lowest band does not start at 0.

@@ -32,6 +32,8 @@ pub struct Organisation {
     pub channels: Vec<Term>,
     /// Levels of agents, lowest first.
     pub levels: Vec<Term>,
+    /// What a manager is called.
+    pub manager: Text,
     /// Dimensions of indicators, in the order written.
     pub dimensions: Vec<Dimension>,
 }

@@ -23,14 +23,14 @@ mod team;
 mod text;
 mod tree;
 
-pub use agent::{Agent, AgentsFile, Posting};
+pub use agent::{Agent, AgentsFile, Posting, Role};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
 pub use indicator::{
     Composite, Control, Direction, Indicator, IndicatorsFile, Measure, Part, Rubric, RuledPart, Source, Unit,
 };
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{Dimension, Nature, Organisation, Repository};
+pub use organisation::{Dimension, Nature, Organisation, Repository, Roles};
 pub use quantity::{Quantity, Suffix};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{
@@ -38,7 +38,7 @@ pub use scalar::{
     SubjectWord, Word, kind,
 };
 pub use schema::{Noun, schemas};
-pub use scheme::{Band, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile};
+pub use scheme::{Audience, Band, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile, Whose};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Kind, Rationale, Scope, Target, TargetsFile};
 pub use team::{Team, TeamsFile};
 pub use text::{Bilingual, Text};

@@ -34,8 +34,18 @@ record! {
         channels: Option<Entries<Text>>,
         /// Levels of agents by id, lowest first (default: one level `agent`).
         levels: Option<Entries<Text>>,
+        /// What roles are called.
+        roles: Option<Roles>,
         /// Dimensions of indicators by id, in the order of display.
         dimensions: Entries<Dimension>,
+    }
+}
+
+record! {
+    /// What roles are called.
+    Roles {
+        /// A manager: posted with `role: manager`, scored by a scheme `for: managers`.
+        manager: Option<Text>,
     }
 }
 

@@ -59,7 +59,9 @@ pub(super) fn reading(reading: &Reading, shown: Shown<'_>, unit: bool, words: &W
         }
         ReadingState::WithoutCount => with_value(CellState::Reconstructed, Some(words.without_count.clone())),
         ReadingState::Missing => Cell::empty(CellState::NoData),
-        ReadingState::TooFewParts { .. } => Cell::empty(CellState::TooFew),
+        ReadingState::TooFewParts { .. } => {
+            Cell { state: CellState::TooFew, ..Cell::text(words.too_few.clone()) }
+        }
         ReadingState::NoCases => {
             Cell { note: Some(words.no_cases.clone()), ..Cell::empty(CellState::NoData) }
         }

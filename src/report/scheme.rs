@@ -6,7 +6,7 @@ use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, format, policy_words, scheme_change, scheme_rules};
 use crate::chart::{Share, Weights};
-use crate::model::{AgentIx, DimensionIx, Language, Period, PeriodKind, Scheme, SchemeIx};
+use crate::model::{AgentIx, DimensionIx, Language, Period, PeriodKind, Role, Scheme, SchemeIx, Status};
 use crate::view::{Cell, Column, Derivation, Fact, Figure, Link, Row, SchemeView, Section, Shell, Table};
 
 /// The page of a scheme in `language`.
@@ -79,8 +79,21 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, ix: SchemeIx) -> Vec<Fact> {
         Fact::new(voice.word("scheme-version"), scheme.version.as_str()),
         Fact::new(voice.word("scheme-force"), in_force(voice, scheme)),
         Fact::new(voice.word("scheme-scope"), scope),
+        Fact::new(voice.word("scheme-whom"), whom(reporter, voice, scheme)),
         Fact::new(voice.word("scheme-used"), say!(voice, "scheme-used-by", count: used, period: &period)),
     ]
+}
+
+/// Agents or managers, and whether it is a pilot.
+fn whom(reporter: &Reporter<'_>, voice: Voice<'_>, scheme: &Scheme) -> String {
+    let role = match scheme.role {
+        Role::Agent => voice.word("scheme-for-agents"),
+        Role::Manager => voice.name(&reporter.evaluation.model.organisation.manager).to_owned(),
+    };
+    match scheme.status {
+        Status::Pilot => say!(voice, "scheme-pilot", whom: &role),
+        Status::InForce | Status::Draft => role,
+    }
 }
 
 /// The derivation of a real score under the scheme, as a worked example: of those rated in the latest month that it was

@@ -1,7 +1,7 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 12] = [
+pub(super) const FIXED: [(&str, &str); 14] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
     ("teams.yml", include_str!("texts/teams.yml")),
     ("indicators/people.yml", include_str!("texts/indicators/people.yml")),
@@ -11,6 +11,8 @@ pub(super) const FIXED: [(&str, &str); 12] = [
     ("indicators/speed.yml", include_str!("texts/indicators/speed.yml")),
     ("schemes/complaints-2024.yml", include_str!("texts/schemes/complaints-2024.yml")),
     ("schemes/complaints-2025.yml", include_str!("texts/schemes/complaints-2025.yml")),
+    ("agents/managers.yml", include_str!("texts/managers.yml")),
+    ("schemes/managers-2025.yml", include_str!("texts/schemes/managers-2025.yml")),
     ("schemes/presale-2025.yml", include_str!("texts/schemes/presale-2025.yml")),
     ("schemes/service-2024.yml", include_str!("texts/schemes/service-2024.yml")),
     ("schemes/service-2025.yml", include_str!("texts/schemes/service-2025.yml")),

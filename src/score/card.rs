@@ -3,7 +3,7 @@
 //! A card holds facts, no words: `report` says them in a language, `explain` on the console.
 
 use crate::model::{
-    AgentIx, ChannelIx, Days, DimensionIx, IndicatorIx, LevelIx, Month, Period, Rule, SchemeIx, TeamIx,
+    AgentIx, ChannelIx, Days, DimensionIx, IndicatorIx, LevelIx, Month, Period, Rule, SchemeIx, TeamIx, Whose,
 };
 
 /// The score of one agent in one period, explained.
@@ -127,6 +127,8 @@ pub struct Segment {
 pub struct ItemResult {
     /// The indicator.
     pub indicator: IndicatorIx,
+    /// Whose figures: the person's, or those of the teams led.
+    pub of: Whose,
     /// Its dimension.
     pub dimension: DimensionIx,
     /// What there was.

@@ -1,11 +1,13 @@
 //! One weighted indicator in one stretch: its value, with earlier months pooled in where cases are few, and its points.
 
 use super::composite::composite;
+use super::led::{led, reading_of_led};
 use super::stretch::Stretch;
 use super::tally::{Channels, Tally};
 use super::{AppliedRule, ChannelPoints, Index, ItemResult, Points, Reading, RuleChoice, points};
 use crate::model::{
     AgentIx, ChannelIx, Indicator, IndicatorIx, Item, LevelIx, Measure, Missing, Model, Month, Policy, Rule,
+    Whose,
 };
 
 /// The stretch that is scored, and with what.
@@ -29,7 +31,13 @@ impl<'m> Scope<'m> {
     /// The result of `item`, its weight not yet spread.
     pub(super) fn item(&self, item: &'m Item) -> ItemResult {
         let indicator = self.model.indicator(item.indicator);
-        let reading = self.reading(item.indicator, item.minimum);
+        let reading = match item.of {
+            Whose::Own => self.reading(item.indicator, item.minimum),
+            Whose::Team => {
+                let led = led(self.model, self.agent, &self.stretch.spans);
+                reading_of_led(self.model, self.index, &led, item.indicator, item.minimum)
+            }
+        };
         let pooled = reading.pooled_months;
         let (rule, choice) = rule_for(item, self.stretch.level, self.stretch.service_month);
         let usable = reading.state == super::ReadingState::Measured;
@@ -49,6 +57,7 @@ impl<'m> Scope<'m> {
         let supplied = reading.state != super::ReadingState::Missing || self.policy.missing != Missing::Zero;
         ItemResult {
             indicator: item.indicator,
+            of: item.of,
             dimension: indicator.dimension,
             reading,
             rule: AppliedRule { rule: rule.clone(), choice },

@@ -12,6 +12,7 @@ mod composite;
 mod contribution;
 mod index;
 mod item;
+mod led;
 #[cfg(test)]
 mod laws;
 mod points;
@@ -34,6 +35,8 @@ mod worked;
 #[cfg(test)]
 mod worked_composite;
 #[cfg(test)]
+mod worked_manager;
+#[cfg(test)]
 mod worked_ranks;
 #[cfg(test)]
 mod worked_samples;
@@ -45,6 +48,7 @@ pub use card::{
 pub use change::{Change, ItemChange, change};
 pub use contribution::{Contribution, DimensionScore, contributions, dimension_scores};
 pub use index::Index;
+pub use led::reading_as_manager;
 pub use points::{Points, points};
 pub use rank::{Rank, Ranking, Unranked, rank};
 pub use reading::{reading, reading_with};

@@ -2,7 +2,9 @@
 
 use super::Index;
 use super::roster::roster;
-use crate::model::{Agent, AgentIx, Days, LevelIx, Model, Month, Period, Posting, SchemeIx, TeamIx};
+use crate::model::{
+    Agent, AgentIx, Days, Holder, LevelIx, Model, Month, Period, Posting, Role, SchemeIx, TeamIx,
+};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A month, or the part of it, that an agent worked for one team.
@@ -52,6 +54,7 @@ impl Service {
         let rows = index.agent_rows(model, ix, month, month);
         let Some(main) = agent.main_posting(month.first_day(), month.last_day()) else { return };
         if rows.is_empty() {
+            self.add_month_of_manager(model, index, agent, (main, month));
             return;
         }
         let all = model.metrics.rows();
@@ -69,7 +72,7 @@ impl Service {
                 month,
                 team,
                 level: posting.level,
-                scheme: model.scheme_in_force(team, month),
+                scheme: model.scheme_for(team, month, posting.role),
                 service_month: service_month(agent, month),
                 days: days.unwrap_or_else(|| weekdays(agent, posting, month)),
             });
@@ -85,6 +88,33 @@ impl Service {
             self.written = Some(self.written.map_or(days, |before| sum(before, days)));
         }
     }
+
+    /// A month of a manager without figures of their own: it counts as worked if a team led has figures.
+    fn add_month_of_manager(
+        &mut self,
+        model: &Model,
+        index: &Index,
+        agent: &Agent,
+        (posting, month): (&Posting, Month),
+    ) {
+        let told = |team: &TeamIx| {
+            let own = model.metrics.rows_of(Holder::Team(*team), month, month);
+            !own.is_empty() || index.rows_for_team(*team, month, month).next().is_some()
+        };
+        if posting.role != Role::Manager || !posting.leads.iter().any(told) {
+            return;
+        }
+        let days = weekdays(agent, posting, month);
+        self.parts.push(Part {
+            month,
+            team: posting.team,
+            level: posting.level,
+            scheme: model.scheme_for(posting.team, month, posting.role),
+            service_month: service_month(agent, month),
+            days,
+        });
+        self.days = sum(self.days, Days { worked: days, scheduled: days });
+    }
 }
 
 fn sum(a: Days, b: Days) -> Days {
@@ -92,7 +122,7 @@ fn sum(a: Days, b: Days) -> Days {
 }
 
 /// The agent's posting in `team` with most days of the month.
-fn posting_for(agent: &Agent, team: TeamIx, month: Month) -> Option<&Posting> {
+pub(super) fn posting_for(agent: &Agent, team: TeamIx, month: Month) -> Option<&Posting> {
     let (first, last) = (month.first_day(), month.last_day());
     let days = |posting: &&Posting| posting.days_within(first, last);
     agent.postings.iter().filter(|p| p.team == team && days(p) > 0).max_by_key(days)

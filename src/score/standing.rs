@@ -3,7 +3,7 @@
 use super::scorecard::card;
 use super::uncertainty::margin;
 use super::{Index, ReadingState, Scorecard, Verdict};
-use crate::model::{AgentIx, LevelIx, Model, Period, SchemeIx, TeamIx};
+use crate::model::{AgentIx, LevelIx, Model, Period, Role, SchemeIx, TeamIx};
 
 /// The outcome of a scorecard without the steps that led to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Standing {
     pub team: Option<TeamIx>,
     /// The level of the longest segment.
     pub level: Option<LevelIx>,
+    /// As what: the role of the scheme; agent without one.
+    pub role: Role,
     /// Weight with points, in percent.
     pub available_weight: f64,
     /// Whether a weighted indicator has a value without a known number of cases: such a card is not ranked.
@@ -48,6 +50,7 @@ impl Standing {
             scheme: card.scheme,
             team: card.team,
             level: card.level,
+            role: card.scheme.map_or(Role::Agent, |scheme| model.scheme(scheme).role),
             available_weight: card.available_weight,
             without_count: scored.flat_map(|s| &s.items).any(|item| uncounted(item.reading.state)),
             margin: margin(model, card),
