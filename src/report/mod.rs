@@ -1,6 +1,6 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
-//! Imports: chart, diag, evaluate, goals, model, score, stats, view.
+//! Imports: chart, compare, diag, evaluate, goals, model, score, stats, view.
 
 mod address;
 mod agent;
@@ -33,6 +33,7 @@ mod indicator_words;
 mod landing;
 mod lists;
 mod measure;
+mod moves;
 mod naming;
 #[cfg(test)]
 mod organisation_test;

@@ -4,8 +4,9 @@ use super::derivation::derivation;
 use super::figure::{Saying, figure};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use super::{address, format, policy_words, scheme_change, scheme_rules};
+use super::{address, format, moves, policy_words, scheme_change, scheme_rules};
 use crate::chart::{Share, Weights};
+use crate::compare::pilot;
 use crate::model::{AgentIx, DimensionIx, Language, Period, PeriodKind, Role, Scheme, SchemeIx, Status};
 use crate::view::{Cell, Column, Derivation, Fact, Figure, Link, Row, SchemeView, Section, Shell, Table};
 
@@ -28,6 +29,10 @@ pub fn scheme_page(reporter: &Reporter<'_>, ix: SchemeIx, language: Language) ->
         weights: Some(weights(reporter, voice, scheme)),
         rules: scheme.items.iter().map(|item| scheme_rules::rule_card(reporter, language, item)).collect(),
         sections: policy_words::sections(reporter, language, scheme),
+        comparison: match scheme.status {
+            Status::Pilot => moves::sections(reporter, language, &pilot(reporter.evaluation, ix)),
+            Status::InForce | Status::Draft => Vec::new(),
+        },
         example: example(reporter, language, ix),
         changes: scheme_change::changes(reporter, language, ix),
         source: reporter.source(scheme.span),

@@ -4,7 +4,7 @@ use super::format::{short_number, signed};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, policy_words, rule_words};
-use crate::model::{IndicatorIx, Item, Language, Scheme, SchemeIx};
+use crate::model::{IndicatorIx, Item, Language, Scheme, SchemeIx, Status};
 use crate::view::{Cell, Column, Row, Table};
 
 /// The scheme that was in force for the same teams before; the latest one, then by id.
@@ -20,10 +20,19 @@ pub(super) fn before(reporter: &Reporter<'_>, ix: SchemeIx) -> Option<SchemeIx> 
         .schemes
         .iter()
         .enumerate()
-        .filter(|(at, other)| *at != ix.at() && other.from < scheme.from && shares_a_team(other));
+        .filter(|(at, other)| *at != ix.at() && precedes(scheme, other) && shares_a_team(other));
     earlier
         .max_by_key(|(_, other)| (other.from, other.teams == scheme.teams))
         .map(|(at, _)| SchemeIx(at as u32))
+}
+
+/// Whether `other` was in force for the same role before `scheme`; a pilot has the rules beside it to be compared with.
+fn precedes(scheme: &Scheme, other: &Scheme) -> bool {
+    let earlier = match scheme.status {
+        Status::Pilot => other.from <= scheme.from,
+        Status::InForce | Status::Draft => other.from < scheme.from,
+    };
+    earlier && other.role == scheme.role && other.status != Status::Pilot
 }
 
 /// The table of changes; `None` for a first scheme.

@@ -1,7 +1,7 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 14] = [
+pub(super) const FIXED: [(&str, &str); 15] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
     ("teams.yml", include_str!("texts/teams.yml")),
     ("indicators/people.yml", include_str!("texts/indicators/people.yml")),
@@ -15,6 +15,7 @@ pub(super) const FIXED: [(&str, &str); 14] = [
     ("schemes/managers-2025.yml", include_str!("texts/schemes/managers-2025.yml")),
     ("schemes/presale-2025.yml", include_str!("texts/schemes/presale-2025.yml")),
     ("schemes/service-2024.yml", include_str!("texts/schemes/service-2024.yml")),
+    ("schemes/service-pilot-2026.yml", include_str!("texts/schemes/service-pilot-2026.yml")),
     ("schemes/service-2025.yml", include_str!("texts/schemes/service-2025.yml")),
 ];
 

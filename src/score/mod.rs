@@ -52,5 +52,5 @@ pub use led::reading_as_manager;
 pub use points::{Points, points};
 pub use rank::{Rank, Ranking, Unranked, rank};
 pub use reading::{reading, reading_with};
-pub use scorecard::scorecard;
+pub use scorecard::{scorecard, scorecard_under};
 pub use standing::{Standing, standing, totals};

@@ -37,24 +37,37 @@ pub(super) struct Service {
     pub(super) written: Option<Days>,
 }
 
-/// The service of `agent` in `period`. Months without a row of figures do not count as worked.
-pub(super) fn service(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Service {
+/// The service of `agent` in `period`, under the schemes in force or under one alone. Months without a row of figures do not count as worked.
+pub(super) fn service(
+    model: &Model,
+    index: &Index,
+    agent: AgentIx,
+    period: Period,
+    under: Option<SchemeIx>,
+) -> Service {
     let nothing = Days { worked: 0.0, scheduled: 0.0 };
     let mut service = Service { parts: Vec::new(), posted: false, days: nothing, written: None };
     let Some(person) = model.agents.get(agent.at()) else { return service };
     service.posted = person.main_posting(period.first().first_day(), period.last().last_day()).is_some();
     for month in period.months() {
-        service.add_month(model, index, (agent, person), month);
+        service.add_month(model, index, (agent, person), month, under);
     }
     service
 }
 
 impl Service {
-    fn add_month(&mut self, model: &Model, index: &Index, (ix, agent): (AgentIx, &Agent), month: Month) {
+    fn add_month(
+        &mut self,
+        model: &Model,
+        index: &Index,
+        (ix, agent): (AgentIx, &Agent),
+        month: Month,
+        under: Option<SchemeIx>,
+    ) {
         let rows = index.agent_rows(model, ix, month, month);
         let Some(main) = agent.main_posting(month.first_day(), month.last_day()) else { return };
         if rows.is_empty() {
-            self.add_month_of_manager(model, index, agent, (main, month));
+            self.add_month_of_manager(model, index, agent, (main, month), under);
             return;
         }
         let all = model.metrics.rows();
@@ -72,7 +85,7 @@ impl Service {
                 month,
                 team,
                 level: posting.level,
-                scheme: model.scheme_for(team, month, posting.role),
+                scheme: scheme(model, (team, month, posting.role), under),
                 service_month: service_month(agent, month),
                 days: days.unwrap_or_else(|| weekdays(agent, posting, month)),
             });
@@ -96,6 +109,7 @@ impl Service {
         index: &Index,
         agent: &Agent,
         (posting, month): (&Posting, Month),
+        under: Option<SchemeIx>,
     ) {
         let told = |team: &TeamIx| {
             let own = model.metrics.rows_of(Holder::Team(*team), month, month);
@@ -109,11 +123,26 @@ impl Service {
             month,
             team: posting.team,
             level: posting.level,
-            scheme: model.scheme_for(posting.team, month, posting.role),
+            scheme: scheme(model, (posting.team, month, posting.role), under),
             service_month: service_month(agent, month),
             days,
         });
         self.days = sum(self.days, Days { worked: days, scheduled: days });
+    }
+}
+
+/// The scheme in force, or `under` where it holds.
+fn scheme(
+    model: &Model,
+    (team, month, role): (TeamIx, Month, Role),
+    under: Option<SchemeIx>,
+) -> Option<SchemeIx> {
+    match under {
+        None => model.scheme_for(team, month, role),
+        Some(ix) => Some(ix).filter(|ix| {
+            let scheme = model.scheme(*ix);
+            scheme.role == role && scheme.applies(team, month)
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The compact result of an agent and period, for tables and ranks.
 
-use super::scorecard::card;
+use super::scorecard::{Sought, card};
 use super::uncertainty::margin;
 use super::{Index, ReadingState, Scorecard, Verdict};
 use crate::model::{AgentIx, LevelIx, Model, Period, Role, SchemeIx, TeamIx};
@@ -61,7 +61,7 @@ impl Standing {
 /// The standing of `agent` in `period`: the same numbers as in the card of [`super::scorecard`], without its trace.
 #[must_use]
 pub fn standing(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Standing {
-    Standing::of(model, &card(model, index, agent, period, false))
+    Standing::of(model, &card(model, index, agent, period, Sought { under: None, traced: false }))
 }
 
 /// The standings of all agents in `period`, in the order of the agents.

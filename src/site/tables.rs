@@ -77,7 +77,8 @@ impl Tables for RankingView {
 impl Tables for SchemeView {
     fn tables(&self) -> Vec<&Table> {
         let sections = self.sections.iter().filter_map(|section| section.table.as_ref());
-        self.changes.iter().chain(sections).collect()
+        let comparison = self.comparison.iter().filter_map(|section| section.table.as_ref());
+        self.changes.iter().chain(sections).chain(comparison).collect()
     }
 }
 

@@ -13,6 +13,7 @@
 mod apportion;
 mod binomial;
 mod control;
+mod correlation;
 mod interval;
 mod normal;
 mod random;
@@ -24,6 +25,7 @@ mod trend;
 pub use apportion::apportion;
 pub use binomial::{binomial_cdf, binomial_survival, funnel_limits};
 pub use control::{CONTROL_MIN_POINTS, ControlLimits, control_limits};
+pub use correlation::{SPEARMAN_MIN, spearman, spearman_interval};
 pub use interval::{Interval, Z95, half_width, sampling_error, shrink, wilson};
 pub use normal::{normal_cdf, normal_quantile, normal_survival};
 pub use random::Random;

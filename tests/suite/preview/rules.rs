@@ -293,6 +293,7 @@ fn scheme(l: Language) -> SchemeView {
             )],
             table: None,
         }],
+        comparison: Vec::new(),
         example: Some(sample::derivation(l, "2025-q2")),
         changes: Some(people::agents(l, t(l, "方案变化的影响", "Effect of the change of scheme"))),
         source: Some(sample::source("schemes/2025-h1.yml", 1)),
