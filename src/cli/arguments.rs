@@ -31,6 +31,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Explain one score, one goal or one diagnostic code in words.
     Explain(Explain),
+    /// What differs between two schemes: indicators, weights, rules, policies, bands.
+    Diff(Diff),
     /// Write JSON Schemas of the data files, so that editors complete and check.
     Schema(Schema),
     /// Print the completion script of a shell.
@@ -144,6 +146,19 @@ pub(super) struct Saying {
     /// How it is told.
     #[arg(long, value_enum, default_value_t = Told::Human)]
     pub format: Told,
+}
+
+/// `diff`
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// Id of the first scheme.
+    pub first: String,
+    /// Id of the second scheme.
+    pub second: String,
+    #[command(flatten)]
+    pub source: Source,
+    #[command(flatten)]
+    pub told: Saying,
 }
 
 /// `schema`

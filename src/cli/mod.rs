@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
+mod asked;
 mod command;
 mod console;
 mod failure;
@@ -49,6 +50,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Check(asked) => command::check(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),
+        Command::Diff(asked) => command::diff(asked, console),
         Command::Schema(asked) => command::schema(asked, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1328,3 +1328,4 @@ moves-most = Only the { $shown } largest changes of { $all } are listed.
 moves-no-band = no band
 moves-no-rank = no rank
 moves-unmoved = unchanged
+change-scope = scope

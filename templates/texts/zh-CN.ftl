@@ -1192,3 +1192,4 @@ moves-most = 只列变化最大的 { $shown } 人，共 { $all } 人。
 moves-no-band = 无等级
 moves-no-rank = 不排名
 moves-unmoved = 无变化
+change-scope = 适用范围变化

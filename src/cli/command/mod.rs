@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod generate;
 mod schema;
@@ -9,6 +10,7 @@ mod serve;
 
 pub(super) use build::build;
 pub(super) use check::check;
+pub(super) use diff::diff;
 pub(super) use explain::explain;
 pub(super) use generate::generate;
 pub(super) use schema::schema;
