@@ -22,10 +22,10 @@ mod team;
 mod vocabulary;
 mod words;
 
-pub use input::{Checked, Input, Options, ReadFault};
+pub use input::{Checked, Draft, Input, Options, ReadFault};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
-use crate::model::Model;
+use crate::model::{Model, Status};
 use crate::raw::{self, Decode, Entries, Noun};
 use rayon::prelude::*;
 use route::Route;
@@ -36,6 +36,17 @@ use vocabulary::Vocabulary;
 /// The texts are read in parallel; those of metrics files are dropped again unless a fault lies in them.
 #[must_use]
 pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
+    check_with(inputs, None, options)
+}
+
+/// As [`check`], with the schemes and targets of `draft` in the place of those with the same id. Schemes of a draft have
+/// the status of drafts and may hold for the same teams and months as others.
+#[must_use]
+pub fn check_with_draft(inputs: &[Input<'_>], draft: Draft<'_>, options: &Options) -> Checked {
+    check_with(inputs, Some(draft), options)
+}
+
+fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options) -> Checked {
     let mut inputs: Vec<Input<'_>> = inputs.to_vec();
     inputs.sort_by(|a, b| a.path.cmp(b.path));
     let mut sources = Sources::default();
@@ -50,8 +61,13 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
             Err(fault) => input::report(fault, &route, file, &mut sink),
         }
     }
+    let drafted = draft.map(|draft| {
+        let file = sources.add(draft.path.to_owned(), draft.text, true);
+        files.push((file, Route::Noun(draft.noun), draft.text));
+        file
+    });
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
-    let nouns = read_nouns(&files, &mut sink);
+    let nouns = read_nouns(&files, drafted, &mut sink);
     let model = nouns_to_model(nouns, &files, options, &mut sink);
     let diagnostics = sink.finish();
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
@@ -76,6 +92,27 @@ struct Nouns {
     agents: Vec<Entries<raw::Agent>>,
     schemes: Vec<Entries<raw::Scheme>>,
     targets: Vec<Entries<raw::Target>>,
+    /// Ids of the schemes of a draft.
+    drafts: Vec<String>,
+}
+
+impl Nouns {
+    /// Takes out what a draft replaces. The draft is the last file.
+    fn make_room(&mut self, draft: Option<&Written>) {
+        match draft {
+            Some(Written::Schemes(file)) => {
+                self.drafts = file.schemes.list.iter().map(|(id, _)| id.text.clone()).collect();
+                let drafts = &self.drafts;
+                self.schemes.iter_mut().for_each(|of| of.list.retain(|(id, _)| !drafts.contains(&id.text)));
+            }
+            Some(Written::Targets(file)) => {
+                let drafts: Vec<&str> = file.targets.list.iter().map(|(id, _)| id.text.as_str()).collect();
+                let stays = |id: &raw::IdWord| !drafts.contains(&id.text.as_str());
+                self.targets.iter_mut().for_each(|of| of.list.retain(|(id, _)| stays(id)));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// One small file as written.
@@ -88,7 +125,7 @@ enum Written {
     Targets(raw::TargetsFile),
 }
 
-fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
+fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
     let read: Vec<(FileId, Option<Written>, Sink)> = files
         .par_iter()
         .filter_map(|(file, route, text)| {
@@ -100,6 +137,9 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
     let mut nouns = Nouns::default();
     for (file, written, faults) in read {
         sink.join(faults);
+        if Some(file) == drafted {
+            nouns.make_room(written.as_ref());
+        }
         match written {
             Some(Written::Organisation(organisation)) => {
                 nouns.organisation_files.push(file);
@@ -158,8 +198,11 @@ fn nouns_to_model(
     let agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
     book.agents = names;
     let (_, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
-    let schemes =
+    let mut schemes =
         names::each(schemes, |id, span, raw| scheme::check(id, span, raw, &book, &indicators, sink));
+    for scheme in schemes.iter_mut().flatten().filter(|s| nouns.drafts.contains(&s.id.to_string())) {
+        scheme.status = Status::Draft;
+    }
     scheme::overlaps(&schemes, &book, sink);
     let (names, targets) = names::collect(Code::UnknownTarget, "target", nouns.targets, sink);
     book.targets = names;

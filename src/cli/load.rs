@@ -2,9 +2,10 @@
 
 use super::arguments::Source;
 use super::failure::Failure;
-use crate::check::{Checked, Input, Options, ReadFault, check};
+use crate::check::{Checked, Draft, Input, Options, ReadFault, check, check_with_draft};
 use crate::files::{Commit, Entry, LastTouch, Repository, Tree, TreeOptions, Unreadable};
 use crate::model::Model;
+use crate::raw::Noun;
 use crate::report::{CommitMark, Provenance};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,25 @@ pub(super) struct Wanted<'a> {
 /// # Errors
 /// If the folder or the revision cannot be read at all. Faults of the data are no failure of loading.
 pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
+    load_with(wanted, None)
+}
+
+/// A draft that is tried.
+#[derive(Debug)]
+pub(super) struct Tried {
+    /// Schemes or targets.
+    pub noun: Noun,
+    /// The file as it was named.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// As [`load`], with a draft in the place of what it replaces.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_with(wanted: &Wanted<'_>, tried: Option<&Tried>) -> Result<Loaded, Failure> {
     let folder = &wanted.source.data;
     if wanted.at.is_none() && !folder.is_dir() {
         let name = folder.display();
@@ -72,7 +92,13 @@ pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
     let day = wanted.source.as_of.or(committed);
     let options =
         Options { as_of: wanted.source.as_of, folder: if shown == "." { String::new() } else { shown } };
-    Ok(Loaded { checked: check(&inputs(&tree), &options), provenance, day })
+    let checked = match tried {
+        None => check(&inputs(&tree), &options),
+        Some(Tried { noun, path, text }) => {
+            check_with_draft(&inputs(&tree), Draft { noun: *noun, path, text }, &options)
+        }
+    };
+    Ok(Loaded { checked, provenance, day })
 }
 
 impl Loaded {

@@ -1,9 +1,11 @@
 //! Results side by side: two schemes, a pilot and the scheme in force, a draft tried on history, before and after. Pure.
 //!
-//! Imports: evaluate, model, score, stats.
+//! Imports: evaluate, goals, model, score, stats.
 
 mod moves;
 mod pilot;
+mod trial;
 
 pub use moves::{Move, Moves, Side, Summary};
 pub use pilot::pilot;
+pub use trial::{GoalChange, Trial, on_history, trial};

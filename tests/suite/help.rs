@@ -4,7 +4,7 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 9] = [
+    let commands: [&[&str]; 11] = [
         &[],
         &["build"],
         &["check"],
@@ -12,6 +12,8 @@ fn help_of_every_command() {
         &["explain"],
         &["explain", "score"],
         &["explain", "goal"],
+        &["diff"],
+        &["whatif"],
         &["schema"],
         &["completions"],
     ];

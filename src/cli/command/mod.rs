@@ -7,6 +7,7 @@ mod explain;
 mod generate;
 mod schema;
 mod serve;
+mod whatif;
 
 pub(super) use build::build;
 pub(super) use check::check;
@@ -15,3 +16,4 @@ pub(super) use explain::explain;
 pub(super) use generate::generate;
 pub(super) use schema::schema;
 pub(super) use serve::serve;
+pub(super) use whatif::whatif;
