@@ -171,3 +171,24 @@ fn way_back(
     }
     None
 }
+
+/// Takes out what is written of indicators whose course is shown beside; one entry per indicator.
+pub(super) fn paired(indicators: &mut [Named<raw::Indicator>]) -> Vec<Vec<raw::IdWord>> {
+    let take = |(_, _, raw): &mut Named<raw::Indicator>| raw.as_mut().and_then(|raw| raw.paired_with.take());
+    indicators.iter_mut().map(|named| take(named).unwrap_or_default()).collect()
+}
+
+/// Resolves them.
+pub(super) fn pair(
+    indicators: &mut [Option<Indicator>],
+    pairs: &[Vec<raw::IdWord>],
+    book: &Vocabulary,
+    sink: &mut Sink,
+) {
+    for (slot, words) in indicators.iter_mut().zip(pairs) {
+        let found = book.indicators.resolve_all(words, sink).unwrap_or_default();
+        if let Some(indicator) = slot {
+            indicator.paired_with = found.into_iter().map(IndicatorIx).collect();
+        }
+    }
+}

@@ -5,7 +5,8 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
-    Composite, Control, DimensionIx, Direction, Id, Indicator, Measure, Precision, Rubric, Source, Text, Unit,
+    Composite, Control, DimensionIx, Direction, Id, Indicator, Measure, OutsideValue, Precision, Rubric,
+    Source, Text, Unit,
 };
 use crate::raw::{self, Literal, Place};
 
@@ -38,6 +39,8 @@ pub(super) fn check(
         origin,
         minimum,
         context_only,
+        benchmarks,
+        paired_with: _,
         rubric,
         notes,
         place,
@@ -54,6 +57,7 @@ pub(super) fn check(
         Some(ends) => range(&ends, unit, sink),
         None => Some(default_range(kind)),
     };
+    let benchmarks = self::benchmarks(benchmarks.unwrap_or_default(), unit, sink);
     let minimum = minimum.and_then(|word| words::number_in(&word, 0.0..=1e9, sink));
     let context_only = context_only.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
     let notes = notes.into_iter().flat_map(|notes| notes.list).filter_map(|(key, text)| {
@@ -80,9 +84,22 @@ pub(super) fn check(
         minimum,
         context_only,
         notes,
+        benchmarks: benchmarks?,
+        paired_with: Vec::new(),
         rubric: rubric.map(rubric_of),
         span,
     })
+}
+
+fn benchmarks(list: Vec<raw::OutsideValue>, unit: Unit, sink: &mut Sink) -> Option<Vec<OutsideValue>> {
+    let mut read = Vec::with_capacity(list.len());
+    for raw::OutsideValue { value, category, year, source, place: _ } in list {
+        let value = quantity::literal(&value, unit, sink);
+        let year = words::whole(&year, 1900..=2999, sink);
+        let (category, source) = (words::text(category), words::text(source));
+        read.push(value.zip(year).map(|(value, year)| OutsideValue { value, category, year, source }));
+    }
+    read.into_iter().collect()
 }
 
 /// The fields of which each measure uses some.

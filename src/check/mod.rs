@@ -10,6 +10,7 @@ mod indicator;
 mod input;
 mod metrics;
 mod names;
+mod occasion;
 mod organisation;
 mod policy;
 mod quantity;
@@ -182,21 +183,26 @@ fn nouns_to_model(
 ) -> Option<Model> {
     one_organisation(&nouns.organisation_files, options, sink);
     // Without the vocabulary every channel, level and dimension would be called unknown.
-    let organisation = organisation::check(nouns.organisation?, sink)?;
+    let mut raw_organisation = nouns.organisation?;
+    let actions = raw_organisation.actions.take();
+    let mut organisation = organisation::check(raw_organisation, sink)?;
     let mut book = Vocabulary::of(&organisation);
     let (names, indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
     let mut indicators = indicators;
     let composites = composite::written(&mut indicators);
+    let pairs = composite::paired(&mut indicators);
     let mut indicators =
         names::each(indicators, |id, span, raw| indicator::check(id, span, raw, &book, sink));
     book.indicators = names;
     composite::check(&mut indicators, composites, &book, sink);
+    composite::pair(&mut indicators, &pairs, &book, sink);
     let (names, teams) = names::collect(Code::UnknownTeam, "team", nouns.teams, sink);
     let teams = names::each(teams, |id, span, raw| team::check(id, span, raw, &book, sink));
     book.teams = names;
     let (names, agents) = names::collect(Code::UnknownAgent, "agent", nouns.agents, sink);
     let agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
     book.agents = names;
+    organisation.actions = occasion::actions(actions, &book, sink);
     let (_, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
     let mut schemes =
         names::each(schemes, |id, span, raw| scheme::check(id, span, raw, &book, &indicators, sink));

@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::words;
+use super::{occasion, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{Dimension, Id, Nature, Organisation, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
@@ -21,6 +21,8 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         indexable,
         channels,
         levels,
+        promotions,
+        actions: _,
         roles,
         dimensions,
         place: _,
@@ -42,6 +44,9 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         indexable: indexable.and_then(|word| words::flag(&word, sink)).unwrap_or_default(),
         channels: terms(channels, sink).unwrap_or_default(),
         levels: levels.or_else(|| Some(vec![default_level()?]))?,
+        promotions: occasion::promotions(promotions, sink),
+        // Checked when indicators, teams and agents are known.
+        actions: Vec::new(),
         manager: roles
             .and_then(|raw::Roles { manager, place: _ }| manager)
             .map_or_else(|| Text::new("主管", "Manager"), words::text),

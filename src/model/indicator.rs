@@ -1,6 +1,6 @@
 //! Indicators: what is measured, how it adds up, what values are possible.
 
-use super::{Composite, DimensionIx, Id, Precision, Text};
+use super::{Composite, DimensionIx, Id, IndicatorIx, Precision, Text};
 use crate::diag::Span;
 
 /// An indicator of the catalogue.
@@ -35,6 +35,10 @@ pub struct Indicator {
     pub context_only: bool,
     /// Further facts of the definition, as written: clock, unit counted, method, attribution … (domain notes B.2).
     pub notes: Vec<(String, Text)>,
+    /// What others reach, by category and year.
+    pub benchmarks: Vec<OutsideValue>,
+    /// Indicators whose course is shown beside it, as an association.
+    pub paired_with: Vec<IndicatorIx>,
     /// How a rater judges, for rater-scored indicators (M6).
     pub rubric: Option<Rubric>,
     /// Where it was written.
@@ -47,6 +51,19 @@ impl Indicator {
     pub fn minimum(&self) -> f64 {
         self.minimum.unwrap_or_else(|| self.measure.default_minimum(self.source))
     }
+}
+
+/// A value from outside (A008, A063).
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutsideValue {
+    /// The value, in kept units.
+    pub value: f64,
+    /// Of what, such as an industry or a kind of goods.
+    pub category: Text,
+    /// Of which year.
+    pub year: u16,
+    /// Who says so.
+    pub source: Text,
 }
 
 /// Rubric, rater and sample plan of a rater-scored indicator.

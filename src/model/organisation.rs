@@ -1,6 +1,6 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{Id, Text};
+use super::{DatedAction, Id, Promotion, Text};
 use chrono::NaiveDate;
 
 /// The organisation and the vocabulary that its other files use.
@@ -32,6 +32,10 @@ pub struct Organisation {
     pub channels: Vec<Term>,
     /// Levels of agents, lowest first.
     pub levels: Vec<Term>,
+    /// Promotions, by their first day.
+    pub promotions: Vec<Promotion>,
+    /// Dated actions whose effect is looked at, by date.
+    pub actions: Vec<DatedAction>,
     /// What a manager is called.
     pub manager: Text,
     /// Dimensions of indicators, in the order written.

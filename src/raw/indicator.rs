@@ -60,6 +60,10 @@ record! {
         minimum: Option<NumberWord>,
         /// Shown, never scored (default false).
         context_only: Option<Flag>,
+        /// What others reach, by category and year.
+        benchmarks: Option<Vec<OutsideValue>>,
+        /// Ids of indicators whose course is shown beside it, as an association and not a cause.
+        paired_with: Option<Vec<IdWord>>,
         /// How a rater judges.
         rubric: Option<Rubric>,
         /// Further facts of the definition, such as clock, stop, window.
@@ -115,6 +119,20 @@ impl schemars::JsonSchema for Part {
         let (weight, ruled) =
             (generator.subschema_for::<NumberWord>(), generator.subschema_for::<RuledPart>());
         json_schema!({ "anyOf": [weight, ruled] })
+    }
+}
+
+record! {
+    /// A value from outside.
+    OutsideValue {
+        /// The value.
+        value: Literal,
+        /// Of what, such as an industry or a kind of goods.
+        category: Text,
+        /// Of which year.
+        year: NumberWord,
+        /// Who says so.
+        source: Text,
     }
 }
 

@@ -27,10 +27,11 @@ pub use agent::{Agent, AgentsFile, Posting, Role};
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
 pub use indicator::{
-    Composite, Control, Direction, Indicator, IndicatorsFile, Measure, Part, Rubric, RuledPart, Source, Unit,
+    Composite, Control, Direction, Indicator, IndicatorsFile, Measure, OutsideValue, Part, Rubric, RuledPart,
+    Source, Unit,
 };
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{Dimension, Nature, Organisation, Repository, Roles};
+pub use organisation::{DatedAction, Dimension, Nature, Organisation, Promotion, Repository, Roles};
 pub use quantity::{Quantity, Suffix};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{

@@ -13,6 +13,7 @@ mod attention;
 mod cards;
 mod cell;
 mod check_words;
+mod comparisons;
 mod count_cell;
 mod counts;
 mod course;

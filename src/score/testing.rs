@@ -110,6 +110,8 @@ impl Build {
             repository: None,
             channels: vec![term("chat"), term("phone")],
             levels: vec![term("junior"), term("senior")],
+            promotions: Vec::new(),
+            actions: Vec::new(),
             manager: Text::same("manager"),
             dimensions: vec![
                 dimension("speed", Nature::Speed),
@@ -172,6 +174,8 @@ impl Build {
             minimum: Some(1.0),
             context_only: false,
             notes: Vec::new(),
+            benchmarks: Vec::new(),
+            paired_with: Vec::new(),
             rubric: None,
             span: Span::default(),
         });

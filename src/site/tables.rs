@@ -46,7 +46,8 @@ impl Tables for AgentView {
 impl Tables for IndicatorView {
     fn tables(&self) -> Vec<&Table> {
         let own = [&self.schemes, &self.values].into_iter().chain(&self.targets);
-        own.chain(of_figures(&self.charts)).collect()
+        let comparisons = self.comparisons.iter().filter_map(|section| section.table.as_ref());
+        own.chain(comparisons).chain(of_figures(&self.charts)).collect()
     }
 }
 

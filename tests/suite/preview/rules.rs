@@ -75,6 +75,7 @@ fn indicator(l: Language, i: usize) -> IndicatorView {
         scoring: Some(sample::figure(l, "rule", "trend", false)),
         schemes: Table::new(t(l, "使用该指标的方案", "Schemes that use it"), columns, rows),
         values: people::agents(l, t(l, "各客服的指标值", "Values by agent")),
+        comparisons: Vec::new(),
         targets: Some(people::goal_table(l, t(l, "该指标的目标", "Goals on this indicator"))),
         source: Some(sample::source(&format!("indicators/{id}.yml"), 1)),
     }
