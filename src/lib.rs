@@ -31,6 +31,8 @@ pub mod alerts;
 pub mod cycle;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
+/// Results side by side: two schemes, a pilot, a draft on history, before and after.
+pub mod compare;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
 /// What each page shows, as plain data in one language.

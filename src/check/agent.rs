@@ -3,7 +3,7 @@
 use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::model::{Agent, Id, LevelIx, Posting, TeamIx};
+use crate::model::{Agent, Id, LevelIx, Posting, Role, TeamIx};
 use crate::raw;
 use chrono::NaiveDate;
 
@@ -47,7 +47,7 @@ pub(super) fn check(
 }
 
 fn posting(raw: raw::Posting, book: &Vocabulary, sink: &mut Sink) -> Option<Posting> {
-    let raw::Posting { from, to, team, level, place } = raw;
+    let raw::Posting { from, to, team, level, role, leads, place } = raw;
     let (began, ended) = (place.of("from"), place.of("to"));
     let from = words::date(&from, sink);
     let to = match to {
@@ -59,10 +59,52 @@ fn posting(raw: raw::Posting, book: &Vocabulary, sink: &mut Sink) -> Option<Post
         Some(word) => book.levels.resolve(&word, sink),
         None => Some(0),
     };
+    let role = role_of(role);
+    let leads = self::leads(leads, role, team, book, sink);
     let in_order = words::in_order(from.map(|day| (day, began)), to.flatten().map(|day| (day, ended)), sink);
     let span = Span { end: began.end, ..place.span };
     in_order.then_some(())?;
-    Some(Posting { from: from?, to: to?, team: TeamIx(team?), level: LevelIx(level?), span })
+    Some(Posting {
+        from: from?,
+        to: to?,
+        team: TeamIx(team?),
+        level: LevelIx(level?),
+        role,
+        leads: leads?.into_iter().map(TeamIx).collect(),
+        span,
+    })
+}
+
+const fn role_of(role: Option<raw::Role>) -> Role {
+    match role {
+        Some(raw::Role::Manager) => Role::Manager,
+        Some(raw::Role::Agent) | None => Role::Agent,
+    }
+}
+
+/// The teams that a manager leads: those named, else the team of the posting.
+fn leads(
+    named: Option<Vec<raw::IdWord>>,
+    role: Role,
+    team: Option<u32>,
+    book: &Vocabulary,
+    sink: &mut Sink,
+) -> Option<Vec<u32>> {
+    match (named, role) {
+        (Some(words), Role::Manager) => book.teams.resolve_all(&words, sink),
+        (None, Role::Manager) => Some(vec![team?]),
+        (None, Role::Agent) => Some(Vec::new()),
+        (Some(words), Role::Agent) => {
+            if let Some(word) = words.first() {
+                let message = "only a manager leads teams";
+                sink.push(
+                    Diagnostic::new(Code::RoleMismatch, word.span, message)
+                        .help("write `role: manager`, or take `leads` out"),
+                );
+            }
+            Some(Vec::new())
+        }
+    }
 }
 
 fn inside_service(postings: &[Posting], joined: NaiveDate, left: Option<NaiveDate>, sink: &mut Sink) {

@@ -37,6 +37,7 @@ impl Figures<'_> {
     pub(super) fn entry(&self, cell: &MetricsCell, sink: &mut Sink) -> Option<Entry> {
         let span = cell.span;
         let found = match (&self.on.measure, cell.figure) {
+            (Measure::Composite(_), _) => Err(Box::new(self.wrong_form(span))),
             (_, Figure::NotApplicable) => Ok(Entry::NotApplicable),
             (Measure::Share { .. }, Figure::Pair(a, b)) => self.share(a, b, span),
             (Measure::Mean { .. } | Measure::Quotient { .. }, Figure::Pair(a, b)) => self.ratio(a, b, span),
@@ -145,6 +146,13 @@ impl Figures<'_> {
             Measure::Count { .. } => ("count", "a plain number such as 6".to_owned()),
             Measure::Amount { .. } => ("amount", "a plain number such as 15200.50".to_owned()),
             Measure::Nps => ("nps", "promoters/passives/detractors such as 430/120/60".to_owned()),
+            Measure::Composite(_) => {
+                let message =
+                    format!("`{}` is combined from other indicators and has no figures", self.on.id);
+                return Diagnostic::new(Code::WrongFigure, span, message)
+                    .help("write the figures of its parts")
+                    .also(self.on.span, "the indicator is defined here");
+            }
             Measure::State { .. } => {
                 let example = shown(1.0, self.on.precision.unit);
                 ("state", format!("{{ value: {example}, n: 812 }}"))

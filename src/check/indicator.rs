@@ -1,11 +1,11 @@
 //! Indicators: fields and unit that go with the measure, and a range of possible values.
 
-use super::quantity;
 use super::vocabulary::Vocabulary;
-use super::words;
+use super::{quantity, words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
-    Control, DimensionIx, Direction, Id, Indicator, Measure, Precision, Rubric, Source, Stage, Text, Unit,
+    Composite, Control, DimensionIx, Direction, Id, Indicator, Measure, OutsideValue, Precision, Rubric,
+    Source, Stage, Text, Unit,
 };
 use crate::raw::{self, Literal, Place};
 
@@ -27,6 +27,7 @@ pub(super) fn check(
         sum,
         count,
         label,
+        composite: _,
         within,
         unit,
         decimals,
@@ -38,6 +39,8 @@ pub(super) fn check(
         origin,
         minimum,
         context_only,
+        benchmarks,
+        paired_with: _,
         rubric,
         notes,
         place,
@@ -54,6 +57,7 @@ pub(super) fn check(
         Some(ends) => range(&ends, unit, sink),
         None => Some(default_range(kind)),
     };
+    let benchmarks = self::benchmarks(benchmarks.unwrap_or_default(), unit, sink);
     let minimum = minimum.and_then(|word| words::number_in(&word, 0.0..=1e9, sink));
     let context_only = context_only.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
     let notes = notes.into_iter().flat_map(|notes| notes.list).filter_map(|(key, text)| {
@@ -84,9 +88,22 @@ pub(super) fn check(
         minimum,
         context_only,
         notes,
+        benchmarks: benchmarks?,
+        paired_with: Vec::new(),
         rubric: rubric.map(rubric_of),
         span,
     })
+}
+
+fn benchmarks(list: Vec<raw::OutsideValue>, unit: Unit, sink: &mut Sink) -> Option<Vec<OutsideValue>> {
+    let mut read = Vec::with_capacity(list.len());
+    for raw::OutsideValue { value, category, year, source, place: _ } in list {
+        let value = quantity::literal(&value, unit, sink);
+        let year = words::whole(&year, 1900..=2999, sink);
+        let (category, source) = (words::text(category), words::text(source));
+        read.push(value.zip(year).map(|(value, year)| OutsideValue { value, category, year, source }));
+    }
+    read.into_iter().collect()
 }
 
 /// The fields of which each measure uses some.
@@ -100,7 +117,7 @@ struct Parts {
 }
 
 /// Fields that only some measures have.
-const PARTS: [&str; 6] = ["numerator", "denominator", "sum", "count", "label", "within"];
+const PARTS: [&str; 7] = ["numerator", "denominator", "sum", "count", "label", "within", "composite"];
 
 const fn fields_of(measure: raw::Measure) -> &'static [&'static str] {
     match measure {
@@ -110,6 +127,7 @@ const fn fields_of(measure: raw::Measure) -> &'static [&'static str] {
         raw::Measure::Count | raw::Measure::Amount => &["label"],
         raw::Measure::Nps => &[],
         raw::Measure::State => &["label", "count"],
+        raw::Measure::Composite => &["composite"],
     }
 }
 
@@ -152,6 +170,11 @@ impl Parts {
                 let (label, count) = (need(label, "label", sink), need(count, "count", sink));
                 Some(Measure::State { label: label?, count: count? })
             }
+            // Its parts are filled in when all indicators are known.
+            raw::Measure::Composite => Some(Measure::Composite(Composite {
+                parts: Vec::new(),
+                minimum_weight: super::composite::MINIMUM_WEIGHT,
+            })),
         }
     }
 }
@@ -174,7 +197,7 @@ fn fitting_unit(measure: raw::Measure, unit: Unit, place: &Place, sink: &mut Sin
         raw::Measure::Share => {
             (matches!(unit, Unit::Percent | Unit::PerMille | Unit::Ratio), "percent, per_mille or ratio")
         }
-        raw::Measure::Nps => (unit == Unit::Points, "points"),
+        raw::Measure::Nps | raw::Measure::Composite => (unit == Unit::Points, "points"),
         raw::Measure::Count => (unit == Unit::Count, "count"),
         raw::Measure::Amount => (
             !matches!(unit, Unit::Percent | Unit::PerMille | Unit::Ratio),
@@ -208,6 +231,7 @@ const fn default_range(measure: raw::Measure) -> (f64, f64) {
     match measure {
         raw::Measure::Share => (0.0, 1.0),
         raw::Measure::Nps => (-100.0, 100.0),
+        raw::Measure::Composite => (0.0, 100.0),
         raw::Measure::Amount => (f64::NEG_INFINITY, f64::INFINITY),
         raw::Measure::Mean | raw::Measure::Quotient | raw::Measure::Count | raw::Measure::State => {
             (0.0, f64::INFINITY)

@@ -4,6 +4,7 @@ use super::route::Route;
 use super::whole_file;
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources};
 use crate::model::{Model, Month};
+use crate::raw::Noun;
 use chrono::NaiveDate;
 
 /// A file of the data folder.
@@ -28,6 +29,17 @@ pub enum ReadFault<'a> {
     NotData,
     /// The system's words why it cannot be read.
     Other(&'a str),
+}
+
+/// A draft that is tried: a file of schemes or targets that is not part of the data.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    /// Schemes or targets.
+    pub noun: Noun,
+    /// The file as people named it, for messages.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
 }
 
 /// How to check.

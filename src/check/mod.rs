@@ -9,6 +9,7 @@ mod appeal;
 mod closing;
 mod commission;
 mod commitment;
+mod composite;
 mod condition;
 mod consequence;
 mod cycle;
@@ -24,6 +25,7 @@ mod ledger_consequence;
 mod lint;
 mod metrics;
 mod names;
+mod occasion;
 mod organisation;
 mod pay;
 mod person;
@@ -43,10 +45,11 @@ mod wording;
 mod words;
 
 pub use digest::digest;
-pub use input::{Checked, Input, Options, ReadFault};
+pub use input::{Checked, Draft, Input, Options, ReadFault};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
-use crate::model::{Ledger, Model, Money, Month};
+use crate::model::{Ledger, Model, Money, Month, Status};
+
 use crate::raw::{self, Decode, Entries, Noun};
 use rayon::prelude::*;
 use route::Route;
@@ -57,6 +60,17 @@ use vocabulary::Vocabulary;
 /// The texts are read in parallel; those of metrics files are dropped again unless a fault lies in them.
 #[must_use]
 pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
+    check_with(inputs, None, options)
+}
+
+/// As [`check`], with the schemes and targets of `draft` in the place of those with the same id. Schemes of a draft have
+/// the status of drafts and may hold for the same teams and months as others.
+#[must_use]
+pub fn check_with_draft(inputs: &[Input<'_>], draft: Draft<'_>, options: &Options) -> Checked {
+    check_with(inputs, Some(draft), options)
+}
+
+fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options) -> Checked {
     let mut inputs: Vec<Input<'_>> = inputs.to_vec();
     inputs.sort_by(|a, b| a.path.cmp(b.path));
     let mut sources = Sources::default();
@@ -71,8 +85,13 @@ pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
             Err(fault) => input::report(fault, &route, file, &mut sink),
         }
     }
+    let drafted = draft.map(|draft| {
+        let file = sources.add(draft.path.to_owned(), draft.text, true);
+        files.push((file, Route::Noun(draft.noun), draft.text));
+        file
+    });
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
-    let mut nouns = read_nouns(&files, &mut sink);
+    let mut nouns = read_nouns(&files, drafted, &mut sink);
     nouns.reviews.iter_mut().for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
     let (model, changed) = nouns_to_model(nouns, &files, options, &mut sink).unzip();
     if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
@@ -110,6 +129,27 @@ struct Nouns {
     alerts: Vec<Entries<raw::Alert>>,
     cycle: Vec<raw::CycleFile>,
     reviews: Vec<review::Placed>,
+    /// Ids of the schemes of a draft.
+    drafts: Vec<String>,
+}
+
+impl Nouns {
+    /// Takes out what a draft replaces. The draft is the last file.
+    fn make_room(&mut self, draft: Option<&Written>) {
+        match draft {
+            Some(Written::Schemes(file)) => {
+                self.drafts = file.schemes.list.iter().map(|(id, _)| id.text.clone()).collect();
+                let drafts = &self.drafts;
+                self.schemes.iter_mut().for_each(|of| of.list.retain(|(id, _)| !drafts.contains(&id.text)));
+            }
+            Some(Written::Targets(file)) => {
+                let drafts: Vec<&str> = file.targets.list.iter().map(|(id, _)| id.text.as_str()).collect();
+                let stays = |id: &raw::IdWord| !drafts.contains(&id.text.as_str());
+                self.targets.iter_mut().for_each(|of| of.list.retain(|(id, _)| stays(id)));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// One small file as written.
@@ -130,7 +170,7 @@ enum Written {
     Review(Box<raw::WrittenReview>),
 }
 
-fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
+fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
     let read: Vec<(FileId, Option<Written>, Sink)> = files
         .par_iter()
         .filter_map(|(file, route, text)| {
@@ -148,6 +188,9 @@ fn read_nouns(files: &[(FileId, Route, &str)], sink: &mut Sink) -> Nouns {
     let mut nouns = Nouns::default();
     for (file, written, faults) in read {
         sink.join(faults);
+        if Some(file) == drafted {
+            nouns.make_room(written.as_ref());
+        }
         match written {
             Some(Written::Organisation(organisation)) => {
                 nouns.organisation_files.push(file);
@@ -209,20 +252,32 @@ fn nouns_to_model(
 ) -> Option<(Model, Vec<(Month, String)>)> {
     one_organisation(&nouns.organisation_files, options, sink);
     // Without the vocabulary every channel, level and dimension would be called unknown.
-    let organisation = organisation::check(nouns.organisation?, sink)?;
+    let mut raw_organisation = nouns.organisation?;
+    let actions = raw_organisation.actions.take();
+    let mut organisation = organisation::check(raw_organisation, sink)?;
     let mut book = Vocabulary::of(&organisation);
     let (names, indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
-    let indicators = names::each(indicators, |id, span, raw| indicator::check(id, span, raw, &book, sink));
+    let mut indicators = indicators;
+    let composites = composite::written(&mut indicators);
+    let pairs = composite::paired(&mut indicators);
+    let mut indicators =
+        names::each(indicators, |id, span, raw| indicator::check(id, span, raw, &book, sink));
     book.indicators = names;
+    composite::check(&mut indicators, composites, &book, sink);
+    composite::pair(&mut indicators, &pairs, &book, sink);
     let (names, teams) = names::collect(Code::UnknownTeam, "team", nouns.teams, sink);
     let teams = names::each(teams, |id, span, raw| team::check(id, span, raw, &book, sink));
     book.teams = names;
     let (names, agents) = names::collect(Code::UnknownAgent, "agent", nouns.agents, sink);
     let agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
     book.agents = names;
+    organisation.actions = occasion::actions(actions, &book, sink);
     let (scheme_names, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
-    let schemes =
+    let mut schemes =
         names::each(schemes, |id, span, raw| scheme::check(id, span, raw, &book, &indicators, sink));
+    for scheme in schemes.iter_mut().flatten().filter(|s| nouns.drafts.contains(&s.id.to_string())) {
+        scheme.status = Status::Draft;
+    }
     scheme::overlaps(&schemes, &book, sink);
     let (names, targets) = names::collect(Code::UnknownTarget, "target", nouns.targets, sink);
     book.targets = names;

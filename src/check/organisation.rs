@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::{event_type, lint, words};
+use super::{event_type, lint, occasion, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{Dimension, Id, Nature, Organisation, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
@@ -21,6 +21,9 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         indexable,
         channels,
         levels,
+        promotions,
+        actions: _,
+        roles,
         dimensions,
         event_types,
         raters,
@@ -44,6 +47,12 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         indexable: indexable.and_then(|word| words::flag(&word, sink)).unwrap_or_default(),
         channels: terms(channels, sink).unwrap_or_default(),
         levels: levels.or_else(|| Some(vec![default_level()?]))?,
+        promotions: occasion::promotions(promotions, sink),
+        // Checked when indicators, teams and agents are known.
+        actions: Vec::new(),
+        manager: roles
+            .and_then(|raw::Roles { manager, place: _ }| manager)
+            .map_or_else(|| Text::new("主管", "Manager"), words::text),
         dimensions: dimensions.list.into_iter().filter_map(|(id, raw)| dimension(&id, raw?, sink)).collect(),
         event_types: event_type::check_all(event_types, sink),
         raters: terms(raters, sink).unwrap_or_default(),

@@ -4,7 +4,8 @@ use super::vocabulary::Vocabulary;
 use super::{lint, policy, rule, words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{
-    Band, ChannelIx, Id, Indicator, IndicatorIx, Item, LevelIx, Month, NewcomerStep, Rule, Scheme, TeamIx,
+    Band, ChannelIx, Id, Indicator, IndicatorIx, Item, LevelIx, Measure, Month, NewcomerStep, Role, Rule,
+    Scheme, Status, TeamIx, Whose,
 };
 use crate::raw::{self, Entries, IdWord};
 
@@ -17,7 +18,26 @@ pub(super) fn check(
     indicators: &[Option<Indicator>],
     sink: &mut Sink,
 ) -> Option<Scheme> {
-    let raw::Scheme { name, about, version, from, to, teams, items, policy, bands, accepts, place } = raw;
+    let raw::Scheme {
+        name,
+        about,
+        version,
+        from,
+        to,
+        teams,
+        r#for,
+        pilot,
+        items,
+        policy,
+        bands,
+        accepts,
+        place,
+    } = raw;
+    let role = role_of(r#for);
+    let pilot = pilot.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
+    if pilot && !(place.has("teams") && place.has("to")) {
+        sink.push(unbounded(place.of("pilot")));
+    }
     let (began, first) = (place.of("from"), words::month(&from, sink));
     let last = match to {
         Some(word) => words::month(&word, sink).map(Some),
@@ -30,8 +50,9 @@ pub(super) fn check(
         sink,
     );
     let teams = book.teams.resolve_all(&teams.unwrap_or_default(), sink);
-    total(&items, place.of("items"), sink);
-    let desk = Desk { book, indicators };
+    let weights = items.list.iter().map(|(_, item)| item.as_ref().map(|item| &item.weight));
+    total(weights.collect(), place.of("items"), sink);
+    let desk = Desk { book, indicators, role };
     let read: Vec<Option<Item>> =
         items.list.into_iter().map(|(word, raw)| desk.item(&word, raw, sink)).collect();
     let policy = policy::check(policy, sink);
@@ -47,6 +68,8 @@ pub(super) fn check(
         from: first.filter(|_| in_order)?,
         to: last?,
         teams: teams?.into_iter().map(TeamIx).collect(),
+        role,
+        status: if pilot { Status::Pilot } else { Status::InForce },
         items: read.into_iter().collect::<Option<_>>()?,
         policy,
         bands: bands?,
@@ -55,10 +78,22 @@ pub(super) fn check(
     })
 }
 
+const fn role_of(audience: Option<raw::Audience>) -> Role {
+    match audience {
+        Some(raw::Audience::Managers) => Role::Manager,
+        Some(raw::Audience::Agents) | None => Role::Agent,
+    }
+}
+
+fn unbounded(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::PilotUnbounded, span, "a pilot names its teams and its last month")
+        .help("add `teams: [...]` and `to: 2025-12`")
+}
+
 /// Reports weights that do not total 100. Says nothing while one of them cannot be read.
-fn total(items: &Entries<raw::Item>, span: Span, sink: &mut Sink) {
+pub(super) fn total(words: Vec<Option<&raw::NumberWord>>, span: Span, sink: &mut Sink) {
     let mut quiet = Sink::new();
-    let weights = items.list.iter().map(|(_, item)| words::number(&item.as_ref()?.weight, &mut quiet));
+    let weights = words.into_iter().map(|word| words::number(word?, &mut quiet));
     let Some(weights) = weights.collect::<Option<Vec<f64>>>() else { return };
     let sum: f64 = weights.iter().sum();
     if (sum - 100.0).abs() <= 1e-9 {
@@ -79,12 +114,13 @@ fn total(items: &Entries<raw::Item>, span: Span, sink: &mut Sink) {
 struct Desk<'a> {
     book: &'a Vocabulary,
     indicators: &'a [Option<Indicator>],
+    role: Role,
 }
 
 impl Desk<'_> {
     fn item(&self, word: &IdWord, raw: Option<raw::Item>, sink: &mut Sink) -> Option<Item> {
         let at = self.book.indicators.resolve(word, sink);
-        let raw::Item { weight, rule, levels, newcomers, channels, cap, floor, minimum, place: _ } = raw?;
+        let raw::Item { of, weight, rule, levels, newcomers, channels, cap, floor, minimum, place: _ } = raw?;
         let weight_value = words::number_in(&weight, 0.0..=100.0, sink);
         if weight_value == Some(0.0) {
             let message = "an item without weight has no part in the score";
@@ -108,6 +144,17 @@ impl Desk<'_> {
                     .help("delete the item, or take `context_only` off the indicator"),
             );
         }
+        let of = whose(of);
+        self.fitting_role(of, channels.is_some(), word, sink);
+        if matches!(on.measure, Measure::Composite(_)) && channels.is_some() {
+            let message =
+                format!("`{}` is combined from other indicators and has no channels of its own", on.id);
+            sink.push(
+                Diagnostic::new(Code::MeasureMismatch, word.span, message)
+                    .also(on.span, "the composite is defined here")
+                    .help("take `channels` out of the item"),
+            );
+        }
         let most = cap.unwrap_or(100.0).max(100.0);
         let rule = rule::check(rule, on, most, sink);
         let by = |sink: &mut Sink, entries: Option<Entries<raw::Rule>>, names: &super::names::Names| {
@@ -118,6 +165,7 @@ impl Desk<'_> {
         let newcomers = self::newcomers(newcomers.unwrap_or_default(), on, most, sink);
         Some(Item {
             indicator: IndicatorIx(at?),
+            of,
             weight: weight_value?,
             rule: rule?,
             levels: levels?.into_iter().map(|(at, rule)| (LevelIx(at), rule)).collect(),
@@ -128,6 +176,33 @@ impl Desk<'_> {
             minimum: minimum?,
             span: word.span,
         })
+    }
+}
+
+const fn whose(of: Option<raw::Whose>) -> Whose {
+    match of {
+        Some(raw::Whose::Team) => Whose::Team,
+        Some(raw::Whose::Own) | None => Whose::Own,
+    }
+}
+
+impl Desk<'_> {
+    /// Reports an item of teams where nobody leads any, and channels of it.
+    fn fitting_role(&self, of: Whose, channels: bool, word: &IdWord, sink: &mut Sink) {
+        if of == Whose::Own {
+            return;
+        }
+        if self.role == Role::Agent {
+            let message = "only managers are scored on the figures of teams";
+            sink.push(
+                Diagnostic::new(Code::RoleMismatch, word.span, message)
+                    .help("add `for: managers` to the scheme, or take `of: team` out"),
+            );
+        } else if channels {
+            let message = "an item of teams has one rule for all channels";
+            let fault = Diagnostic::new(Code::RoleMismatch, word.span, message);
+            sink.push(fault.help("take `channels` out of the item"));
+        }
     }
 }
 
@@ -209,9 +284,10 @@ fn bands(entries: Entries<raw::Band>, span: Span, sink: &mut Sink) -> Option<Vec
 
 /// Reports two schemes that are in force for the same team in the same month.
 pub(super) fn overlaps(schemes: &[Option<Scheme>], book: &Vocabulary, sink: &mut Sink) {
-    let schemes: Vec<&Scheme> = schemes.iter().flatten().collect();
+    let in_force = |scheme: &&Scheme| scheme.status == Status::InForce;
+    let schemes: Vec<&Scheme> = schemes.iter().flatten().filter(in_force).collect();
     for (at, one) in schemes.iter().enumerate() {
-        for other in schemes.iter().skip(at + 1) {
+        for other in schemes.iter().skip(at + 1).filter(|other| other.role == one.role) {
             let Some((month, team)) = shared(one, other, book) else { continue };
             let (later, earlier) = if one.from > other.from { (one, other) } else { (other, one) };
             let whom = team.map_or_else(|| "every team".to_owned(), |team| format!("the team `{team}`"));

@@ -101,7 +101,7 @@ fn date(word: Option<&DateWord>, sink: &mut Sink) -> Option<Option<NaiveDate>> {
     known(word.map(|word| words::date(word, sink)))
 }
 
-fn subject_of(word: &SubjectWord, book: &Vocabulary, sink: &mut Sink) -> Option<Subject> {
+pub(super) fn subject_of(word: &SubjectWord, book: &Vocabulary, sink: &mut Sink) -> Option<Subject> {
     let parts: Vec<&str> = word.text.split_whitespace().collect();
     match parts.as_slice() {
         ["organisation"] => Some(Subject::Organisation),

@@ -33,6 +33,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// Freeze the figures and events of a month, or record a correction of a frozen one.
     Close(Close),
+    /// What differs between two schemes: indicators, weights, rules, policies, bands.
+    Diff(Diff),
+    /// Try a draft scheme or draft targets on history: who would move and why, which goals would stand otherwise.
+    Whatif(WhatIf),
     /// Write JSON Schemas of the data files, so that editors complete and check.
     Schema(Schema),
     /// Print the completion script of a shell.
@@ -180,6 +184,43 @@ pub(super) struct Saying {
     /// How it is told.
     #[arg(long, value_enum, default_value_t = Told::Human)]
     pub format: Told,
+}
+
+/// `diff`
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// Id of the first scheme.
+    pub first: String,
+    /// Id of the second scheme.
+    pub second: String,
+    #[command(flatten)]
+    pub source: Source,
+    #[command(flatten)]
+    pub told: Saying,
+}
+
+/// `whatif`
+#[derive(Debug, Args)]
+pub(super) struct WhatIf {
+    /// File of draft schemes, written like a file in schemes/; one with the id of a scheme takes its place.
+    #[arg(long, value_name = "FILE", required_unless_present = "targets")]
+    pub scheme: Option<PathBuf>,
+    /// File of draft targets, written like a file in targets/; one with the id of a target takes its place.
+    #[arg(long, value_name = "FILE", conflicts_with = "scheme")]
+    pub targets: Option<PathBuf>,
+    /// First month to try it on [default: the first with figures]
+    #[arg(long, value_name = "YYYY-MM")]
+    pub from: Option<String>,
+    /// Last month to try it on [default: the last with figures]
+    #[arg(long, value_name = "YYYY-MM")]
+    pub to: Option<String>,
+    /// Write a page that stands alone into this file instead.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub source: Source,
+    #[command(flatten)]
+    pub told: Saying,
 }
 
 /// `schema`

@@ -2,10 +2,11 @@
 
 use super::arguments::Source;
 use super::failure::Failure;
-use crate::check::{Checked, Input, Options, ReadFault, check};
+use crate::check::{Checked, Draft, Input, Options, ReadFault, check, check_with_draft};
 use crate::evaluate::check_appeals;
 use crate::files::{Commit, Entry, LastTouch, Repository, Tree, TreeOptions, Unreadable};
 use crate::model::Model;
+use crate::raw::Noun;
 use crate::report::{CommitMark, Provenance};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -43,11 +44,31 @@ pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
     load_with(wanted, None)
 }
 
-/// As [`load`], as if the file at a path below the data folder had another text: to check before it is written.
+/// A draft that is tried.
+#[derive(Debug)]
+pub(super) struct Tried {
+    /// Schemes or targets.
+    pub noun: Noun,
+    /// The file as it was named.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What is read instead of what stands on disk.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Instead<'a> {
+    /// Another text of the file at a path below the data folder: to check it before it is written.
+    Text(&'a str, &'a str),
+    /// A draft in the place of what it replaces.
+    Draft(&'a Tried),
+}
+
+/// As [`load`], with something read instead of what stands on disk.
 ///
 /// # Errors
 /// As [`load`].
-pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<(&str, &str)>) -> Result<Loaded, Failure> {
+pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> Result<Loaded, Failure> {
     let folder = &wanted.source.data;
     if wanted.at.is_none() && !folder.is_dir() {
         let name = folder.display();
@@ -82,11 +103,18 @@ pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<(&str, &str)>) -> R
     let options =
         Options { as_of: wanted.source.as_of, folder: if shown == "." { String::new() } else { shown } };
     let mut inputs = inputs(&tree);
-    if let Some((path, text)) = instead {
-        inputs.retain(|input| input.path != path);
-        inputs.push(Input { path, text: Ok(text) });
-    }
-    Ok(Loaded { checked: check_appeals(check(&inputs, &options)), provenance, day })
+    let checked = match instead {
+        None => check(&inputs, &options),
+        Some(Instead::Text(path, text)) => {
+            inputs.retain(|input| input.path != path);
+            inputs.push(Input { path, text: Ok(text) });
+            check(&inputs, &options)
+        }
+        Some(Instead::Draft(Tried { noun, path, text })) => {
+            check_with_draft(&inputs, Draft { noun: *noun, path, text }, &options)
+        }
+    };
+    Ok(Loaded { checked: check_appeals(checked), provenance, day })
 }
 
 impl Loaded {

@@ -2,10 +2,11 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: check, diag, evaluate, files, model, raw, render, report, sample, serve, site, view.
+//! Imports: check, compare, diag, evaluate, files, goals, model, raw, render, report, sample, score, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
+mod asked;
 mod command;
 mod console;
 mod failure;
@@ -50,6 +51,8 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Close(asked) => command::close(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),
+        Command::Diff(asked) => command::diff(asked, console),
+        Command::Whatif(asked) => command::whatif(asked, console),
         Command::Schema(asked) => command::schema(asked, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

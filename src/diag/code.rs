@@ -127,6 +127,10 @@ codes! {
     Error AgentWithoutPosting "agent-without-posting";
     /// Weights that do not total 100.
     Error WeightsNot100 "weights-not-100";
+    /// A composite that is part of itself.
+    Error CompositeCycle "composite-cycle";
+    /// A part of a composite that has neither a rule nor a range to be measured on.
+    Error PartWithoutRule "part-without-rule";
     /// A rule that rewards the wrong direction.
     Error AgainstDirection "against-direction";
     /// A rule that the indicator's direction rules out.
@@ -145,6 +149,10 @@ codes! {
     Error OutOfOrder "out-of-order";
     /// Two schemes for the same team and month.
     Error SchemesOverlap "schemes-overlap";
+    /// A field that goes with the other role, agent or manager.
+    Error RoleMismatch "role-mismatch";
+    /// A pilot without teams or without an end.
+    Error PilotUnbounded "pilot-unbounded";
     /// A weight on an indicator that is context only.
     Error ContextOnlyWeighted "context-only-weighted";
     /// The lowest band does not start at 0.

@@ -5,11 +5,12 @@ use crate::cycle::{Task, tasks};
 use crate::goals::{GoalResult, Surroundings, judge_with};
 use crate::incentives::{Desk, Outcome, Person, award};
 use crate::model::{
-    AgentIx, Event, IncentiveIx, IndicatorIx, Model, Month, Period, PeriodKind, SchemeIx, Subject, TargetIx,
-    TeamIx,
+    AgentIx, Event, IncentiveIx, IndicatorIx, Model, Month, Period, PeriodKind, Role, SchemeIx, Subject,
+    TargetIx, TeamIx,
 };
 use crate::score::{
-    Index, Rank, Ranking, Reading, Scorecard, Standing, rank, reading_with, scorecard, standing,
+    Index, Rank, Ranking, Reading, Scorecard, Standing, rank, reading_as_manager, reading_with, scorecard,
+    standing,
 };
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -145,17 +146,28 @@ impl Evaluation {
         self.rankings.get(self.position(period)?)
     }
 
-    /// Agents whose longest segment in `period` is in `team`, by id.
+    /// Agents whose longest segment in `period` is in `team`, by id; who leads it is not among them.
     #[must_use]
     pub fn members(&self, team: TeamIx, period: Period) -> Vec<AgentIx> {
         let agents = (0..self.model.agents.len() as u32).map(AgentIx);
-        agents.filter(|agent| self.standing(*agent, period).is_some_and(|s| s.team == Some(team))).collect()
+        let member = |s: &Standing| s.team == Some(team) && s.role == Role::Agent;
+        agents.filter(|agent| self.standing(*agent, period).is_some_and(member)).collect()
     }
 
     /// The value of `indicator` for `of` in `period`, over all channels.
     #[must_use]
     pub fn reading(&self, of: Subject, indicator: IndicatorIx, period: Period) -> Reading {
         reading_with(&self.model, &self.index, of, indicator, period.first(), period.last(), None)
+    }
+
+    /// The value of `indicator` as it counts for `agent` in `period`: that of the teams led where the scheme of a manager
+    /// says so, else the agent's own.
+    #[must_use]
+    pub fn own_reading(&self, agent: AgentIx, indicator: IndicatorIx, period: Period) -> Reading {
+        let as_manager = self.model.agent(agent).ever_manages().then(|| {
+            reading_as_manager(&self.model, &self.index, agent, indicator, period.first(), period.last())
+        });
+        as_manager.flatten().unwrap_or_else(|| self.reading(Subject::Agent(agent), indicator, period))
     }
 
     /// The result of a goal.

@@ -84,6 +84,7 @@ fn add(total: Sums, more: Sums) -> Sums {
         (Sums::Pair(a, b), Sums::Pair(c, d)) => Sums::Pair(a + c, b + d),
         (Sums::PerMonth(a, b), Sums::PerMonth(c, d)) => Sums::PerMonth(a + c, b + d),
         (Sums::Nps(a, b, c), Sums::Nps(d, e, f)) => Sums::Nps(a + d, b + e, c + f),
+        (Sums::Weighted(a, b), Sums::Weighted(c, d)) => Sums::Weighted(a + c, b + d),
         (Sums::State(_, earlier), Sums::State(value, month)) if month >= earlier => Sums::State(value, month),
         (total, _) => total,
     }
@@ -99,7 +100,7 @@ fn ratio(sums: Sums) -> Option<f64> {
 /// What is divided by what: K and N of the forecast. `None` for states and for nothing.
 pub(super) fn parts(sums: Sums) -> Option<(f64, f64)> {
     match sums {
-        Sums::Pair(a, b) | Sums::PerMonth(a, b) => Some((a, b)),
+        Sums::Pair(a, b) | Sums::PerMonth(a, b) | Sums::Weighted(a, b) => Some((a, b)),
         Sums::Nps(promoters, passives, detractors) => {
             Some((100.0 * (promoters - detractors), promoters + passives + detractors))
         }

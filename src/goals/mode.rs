@@ -20,14 +20,17 @@ pub(super) enum Mode {
 
 impl Mode {
     /// The mode for an `evaluation` of a `measure`. A state is never added up nor averaged (domain notes B.4.2), so its
-    /// last month counts; a running sum exists only of counts and amounts, and anything else is pooled.
+    /// last month counts; a running sum exists only of counts and amounts, and anything else is pooled. A composite has no sums of
+    /// its own over a window: the mean of its months counts.
     pub(super) fn new(evaluation: Evaluation, measure: &Measure) -> Self {
         let state = matches!(measure, Measure::State { .. });
+        let composed = matches!(measure, Measure::Composite(_));
         let summed = matches!(measure, Measure::Count { .. } | Measure::Amount { .. });
         match evaluation {
             Evaluation::EveryMonth => Self::Every,
             Evaluation::FinalMonth => Self::Final,
             _ if state => Self::Final,
+            Evaluation::Pooled | Evaluation::Cumulative if composed => Self::Mean,
             Evaluation::MeanOfMonths => Self::Mean,
             Evaluation::Cumulative if summed => Self::Sum,
             Evaluation::Pooled | Evaluation::Cumulative => Self::Pooled,

@@ -162,7 +162,7 @@ fn of_newcomers(desk: &Desk<'_>, indicator: IndicatorIx, period: Period) -> Opti
     for agent in agents {
         let reading = desk.reading(agent, indicator, period);
         let (a, b) = match reading.sums {
-            Sums::Pair(a, b) | Sums::PerMonth(a, b) => (a, b),
+            Sums::Pair(a, b) | Sums::PerMonth(a, b) | Sums::Weighted(a, b) => (a, b),
             Sums::Nps(promoters, passives, detractors) => {
                 (100.0 * (promoters - detractors), promoters + passives + detractors)
             }

@@ -1,6 +1,6 @@
 //! Agents and their postings.
 
-use super::{Id, LevelIx, TeamIx, Text};
+use super::{Id, LevelIx, Role, TeamIx, Text};
 use crate::diag::Span;
 use chrono::NaiveDate;
 
@@ -32,6 +32,10 @@ pub struct Posting {
     pub team: TeamIx,
     /// The level.
     pub level: LevelIx,
+    /// Agent or manager.
+    pub role: Role,
+    /// Teams that a manager leads, sorted; empty for agents.
+    pub leads: Vec<TeamIx>,
     /// Where it was written.
     pub span: Span,
 }
@@ -56,6 +60,12 @@ impl Agent {
     #[must_use]
     pub fn posting_on(&self, day: NaiveDate) -> Option<&Posting> {
         self.postings.iter().find(|posting| posting.covers(day))
+    }
+
+    /// Whether any posting is that of a manager.
+    #[must_use]
+    pub fn ever_manages(&self) -> bool {
+        self.postings.iter().any(|posting| posting.role == Role::Manager)
     }
 
     /// The posting that covers most calendar days of `first..=last`; the later one on a tie.

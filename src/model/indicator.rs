@@ -1,6 +1,6 @@
 //! Indicators: what is measured, how it adds up, what values are possible.
 
-use super::{DimensionIx, Id, Nature, Precision, Text};
+use super::{Composite, DimensionIx, Id, IndicatorIx, Nature, Precision, Text};
 use crate::diag::Span;
 
 /// An indicator of the catalogue.
@@ -37,6 +37,10 @@ pub struct Indicator {
     pub context_only: bool,
     /// Further facts of the definition, as written: clock, unit counted, method, attribution … (domain notes B.2).
     pub notes: Vec<(String, Text)>,
+    /// What others reach, by category and year.
+    pub benchmarks: Vec<OutsideValue>,
+    /// Indicators whose course is shown beside it, as an association.
+    pub paired_with: Vec<IndicatorIx>,
     /// How a rater judges, for rater-scored indicators (M6).
     pub rubric: Option<Rubric>,
     /// Where it was written.
@@ -59,6 +63,19 @@ impl Indicator {
     pub fn minimum(&self) -> f64 {
         self.minimum.unwrap_or_else(|| self.measure.default_minimum(self.source))
     }
+}
+
+/// A value from outside (A008, A063).
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutsideValue {
+    /// The value, in kept units.
+    pub value: f64,
+    /// Of what, such as an industry or a kind of goods.
+    pub category: Text,
+    /// Of which year.
+    pub year: u16,
+    /// Who says so.
+    pub source: Text,
 }
 
 /// Rubric, rater and sample plan of a rater-scored indicator.
@@ -117,11 +134,13 @@ pub enum Measure {
         /// What `n` counts.
         count: Text,
     },
+    /// Combined from other indicators, 0–100 points; has no figures of its own.
+    Composite(Composite),
 }
 
 impl Measure {
     /// Default minimum of cases: 30 for shares, 20 for means and quotients, 8 for rated reviews, 50 for NPS, 0 for
-    /// counts and amounts, 20 for states (domain notes C, "Small samples").
+    /// counts, amounts and composites, 20 for states (domain notes C, "Small samples").
     #[must_use]
     pub fn default_minimum(&self, source: Source) -> f64 {
         match self {
@@ -130,7 +149,7 @@ impl Measure {
             Self::Mean { .. } if source == Source::Rater => 8.0,
             Self::Mean { .. } | Self::Quotient { .. } | Self::State { .. } => 20.0,
             Self::Nps => 50.0,
-            Self::Count { .. } | Self::Amount { .. } => 0.0,
+            Self::Count { .. } | Self::Amount { .. } | Self::Composite(_) => 0.0,
         }
     }
 }

@@ -8,6 +8,7 @@ mod alert;
 mod appeal;
 mod both;
 mod closing;
+mod composite;
 mod consequence;
 mod cycle;
 mod id;
@@ -17,11 +18,13 @@ mod ledger;
 mod lint;
 mod metrics;
 mod money;
+mod occasion;
 mod organisation;
 mod pay;
 mod period;
 mod quantity;
 mod review;
+mod role;
 mod rule;
 mod scheme;
 mod target;
@@ -34,6 +37,7 @@ pub use alert::{Alert, Watched};
 pub use appeal::{Appeal, Decision, working_days_after};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
 pub use closing::{ClosedMonth, Correction};
+pub use composite::{Composite, CompositePart};
 pub use consequence::{BandRef, MentorPair, MentorShare, Purpose, Queue, Requirement, StarLevel, Stars};
 pub use cycle::{
     Announcement, Comment, CommentDecision, Cycle, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
@@ -48,16 +52,18 @@ pub use incentive::{
     Medal, MedalLevel, OrderValue, PayBase, PerformancePay, Pick, Reference, Slots, TieBreak, Tier, Title,
     TopAmount, TopShare,
 };
-pub use indicator::{Control, Direction, Indicator, Measure, Rubric, Source, Stage};
+pub use indicator::{Control, Direction, Indicator, Measure, OutsideValue, Rubric, Source, Stage};
 pub use ledger::{Event, EventNature, EventType, Ledger, Person, RedLine, RedLineStatus};
 pub use lint::{Accepted, Lints};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, Row, Sheet};
 pub use money::Money;
+pub use occasion::{DatedAction, Promotion};
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};
 pub use pay::{Pay, Wage};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};
 pub use review::{Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind};
+pub use role::{Role, Status, Whose};
 pub use rule::{Counting, Rule, Step};
 pub use scheme::{Band, EventCaps, Item, Longer, Missing, NewcomerStep, Policy, Scheme};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Goal, Kind, Rationale, Scope, Subject, Target};

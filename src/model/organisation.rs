@@ -1,6 +1,6 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{EventType, Id, Lints, Text};
+use super::{DatedAction, EventType, Id, Lints, Promotion, Text};
 use crate::diag::Span;
 use chrono::NaiveDate;
 
@@ -33,6 +33,12 @@ pub struct Organisation {
     pub channels: Vec<Term>,
     /// Levels of agents, lowest first.
     pub levels: Vec<Term>,
+    /// Promotions, by their first day.
+    pub promotions: Vec<Promotion>,
+    /// Dated actions whose effect is looked at, by date.
+    pub actions: Vec<DatedAction>,
+    /// What a manager is called.
+    pub manager: Text,
     /// Dimensions of indicators, in the order written.
     pub dimensions: Vec<Dimension>,
     /// Types of events, in the order written.

@@ -1,6 +1,6 @@
 //! Schemes: what counts how much, by which rule, for whom and when.
 
-use super::{Accepted, ChannelIx, Id, IndicatorIx, LevelIx, Month, Rule, TeamIx, Text};
+use super::{Accepted, ChannelIx, Id, IndicatorIx, LevelIx, Month, Role, Rule, Status, TeamIx, Text, Whose};
 use crate::diag::Span;
 
 /// An appraisal scheme.
@@ -20,6 +20,10 @@ pub struct Scheme {
     pub to: Option<Month>,
     /// Teams to which it applies; empty means all.
     pub teams: Vec<TeamIx>,
+    /// Whom it scores.
+    pub role: Role,
+    /// In force, or a pilot or draft beside it.
+    pub status: Status,
     /// The weighted indicators, in the order written.
     pub items: Vec<Item>,
     /// What happens in the cases that every scheme meets.
@@ -33,7 +37,7 @@ pub struct Scheme {
 }
 
 impl Scheme {
-    /// Whether the scheme is in force for `team` in `month`.
+    /// Whether dates and teams of the scheme hold `team` in `month`, whatever its status.
     #[must_use]
     pub fn applies(&self, team: TeamIx, month: Month) -> bool {
         self.from <= month
@@ -53,6 +57,8 @@ impl Scheme {
 pub struct Item {
     /// The indicator.
     pub indicator: IndicatorIx,
+    /// Whose figures: the person's, or those of the teams led.
+    pub of: Whose,
     /// Share of the total, in percent; the items of a scheme total 100.
     pub weight: f64,
     /// The rule for everyone not named below.

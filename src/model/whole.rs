@@ -2,7 +2,8 @@
 
 use super::{
     Agent, AgentIx, Alert, AlertIx, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
-    Metrics, Month, Organisation, Pay, Period, Review, Scheme, SchemeIx, Target, TargetIx, Team, TeamIx,
+    Metrics, Month, Organisation, Pay, Period, Review, Role, Scheme, SchemeIx, Status, Target, TargetIx,
+    Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -123,10 +124,35 @@ impl Model {
         find(&self.targets, id, |target| &target.id).map(TargetIx)
     }
 
-    /// The scheme in force for `team` in `month`. `check` allows at most one.
+    /// The scheme in force for the agents of `team` in `month`. `check` allows at most one.
     #[must_use]
     pub fn scheme_in_force(&self, team: TeamIx, month: Month) -> Option<SchemeIx> {
-        self.schemes.iter().position(|scheme| scheme.applies(team, month)).map(|at| SchemeIx(at as u32))
+        self.scheme_for(team, month, Role::Agent)
+    }
+
+    /// The scheme in force for those posted to `team` as `role` in `month`; a draft before any other.
+    #[must_use]
+    pub fn scheme_for(&self, team: TeamIx, month: Month, role: Role) -> Option<SchemeIx> {
+        let mut found = None;
+        for (at, scheme) in self.schemes.iter().enumerate() {
+            match scheme.status {
+                Status::Pilot => {}
+                _ if scheme.role != role || !scheme.applies(team, month) => {}
+                Status::Draft => return Some(SchemeIx(at as u32)),
+                Status::InForce => found = found.or(Some(SchemeIx(at as u32))),
+            }
+        }
+        found
+    }
+
+    /// Whom somebody scored by `scheme` for `team` is compared with: agents with those of the team's peer group, managers
+    /// with all under their scheme.
+    #[must_use]
+    pub fn peer_group(&self, scheme: SchemeIx, team: TeamIx) -> &Id {
+        match self.scheme(scheme).role {
+            Role::Agent => &self.team(team).peer_group,
+            Role::Manager => &self.scheme(scheme).id,
+        }
     }
 
     /// All months from the first to the last with figures.

@@ -1,6 +1,6 @@
 //! `agents/*.yml` as written.
 
-use super::decode::{Entries, record};
+use super::decode::{Entries, choice, record};
 use super::scalar::{DateWord, IdWord};
 use super::text::Text;
 
@@ -37,5 +37,19 @@ record! {
         team: IdWord,
         /// Id of the level (default the lowest).
         level: Option<IdWord>,
+        /// What the posting is (default agent).
+        role: Option<Role>,
+        /// Ids of the teams that a manager leads (default the team of the posting).
+        leads: Option<Vec<IdWord>>,
+    }
+}
+
+choice! {
+    /// What a posting is.
+    Role {
+        /// Serves customers.
+        Agent = "agent",
+        /// Leads teams.
+        Manager = "manager",
     }
 }

@@ -1,8 +1,13 @@
 //! `indicators/*.yml` as written.
 
-use super::decode::{Entries, choice, record};
+use super::decode::{Decode, Entries, choice, record};
+use super::node::{Content, Node};
+use super::rule::Rule;
 use super::scalar::{Flag, IdWord, Literal, NumberWord};
 use super::text::Text;
+use crate::diag::Sink;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 
 record! {
     /// A file of indicators.
@@ -33,6 +38,8 @@ record! {
         count: Option<Text>,
         /// What is counted or summed (count, amount, state).
         label: Option<Text>,
+        /// What it is combined from (composite).
+        composite: Option<Composite>,
         /// The time within which a case has to be done to count (share).
         within: Option<Literal>,
         /// Unit of the value.
@@ -56,10 +63,79 @@ record! {
         minimum: Option<NumberWord>,
         /// Shown, never scored (default false).
         context_only: Option<Flag>,
+        /// What others reach, by category and year.
+        benchmarks: Option<Vec<OutsideValue>>,
+        /// Ids of indicators whose course is shown beside it, as an association and not a cause.
+        paired_with: Option<Vec<IdWord>>,
         /// How a rater judges.
         rubric: Option<Rubric>,
         /// Further facts of the definition, such as clock, stop, window.
         notes: Option<Entries<Text>>,
+    }
+}
+
+record! {
+    /// What a composite is combined from.
+    Composite {
+        /// The parts by id: inner weight in percent, or a mapping with a rule of its own; weights total 100.
+        parts: Entries<Part>,
+        /// Least weight in percent for which parts must have values (default 70).
+        minimum_weight: Option<NumberWord>,
+    }
+}
+
+record! {
+    /// One part with a rule of its own.
+    RuledPart {
+        /// Inner weight in percent.
+        weight: NumberWord,
+        /// How points 0-100 follow from the part's value (default the straight line over its valid range).
+        rule: Option<Rule>,
+    }
+}
+
+/// One part of a composite: `40`, or `{ weight: 40, rule: … }`.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Inner weight in percent.
+    pub weight: NumberWord,
+    /// How points follow from the part's value.
+    pub rule: Option<Rule>,
+}
+
+impl Decode for Part {
+    fn decode(node: &Node<'_>, sink: &mut Sink) -> Option<Self> {
+        if matches!(node.content, Content::Map(_)) {
+            let RuledPart { weight, rule, place: _ } = RuledPart::decode(node, sink)?;
+            return Some(Self { weight, rule });
+        }
+        NumberWord::decode(node, sink).map(|weight| Self { weight, rule: None })
+    }
+}
+
+impl schemars::JsonSchema for Part {
+    fn schema_name() -> Cow<'static, str> {
+        "composite_part".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (weight, ruled) =
+            (generator.subschema_for::<NumberWord>(), generator.subschema_for::<RuledPart>());
+        json_schema!({ "anyOf": [weight, ruled] })
+    }
+}
+
+record! {
+    /// A value from outside.
+    OutsideValue {
+        /// The value.
+        value: Literal,
+        /// Of what, such as an industry or a kind of goods.
+        category: Text,
+        /// Of which year.
+        year: NumberWord,
+        /// Who says so.
+        source: Text,
     }
 }
 
@@ -92,6 +168,8 @@ choice! {
         Nps = "nps",
         /// A state: `{ value, n }`.
         State = "state",
+        /// Combined from other indicators.
+        Composite = "composite",
     }
 }
 

@@ -34,7 +34,7 @@ mod team;
 mod text;
 mod tree;
 
-pub use agent::{Agent, AgentsFile, Posting};
+pub use agent::{Agent, AgentsFile, Posting, Role};
 pub use alert::{Alert, AlertSubjects, AlertsFile};
 pub use appeal::{Appeal, AppealsFile, Decision};
 pub use closing::{ClosedFile, ClosedMonth, Correction};
@@ -53,10 +53,13 @@ pub use incentive_rule::{
     Among, AtMost, Commission, CutTie, IncentiveRule, Medal, MedalLevel, OrderValue, PerformancePay, Sliding,
     SlidingBy, Slots, Tier, Title, TopAmount, TopShare,
 };
-pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Stage, Unit};
+pub use indicator::{
+    Composite, Control, Direction, Indicator, IndicatorsFile, Measure, OutsideValue, Part, Rubric, RuledPart,
+    Source, Stage, Unit,
+};
 pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{Dimension, Lints, Nature, Organisation, Repository};
+pub use organisation::{DatedAction, Dimension, Lints, Nature, Organisation, Promotion, Repository, Roles};
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
 pub use review::{
@@ -68,7 +71,9 @@ pub use scalar::{
     SubjectWord, Word, kind,
 };
 pub use schema::{Noun, schemas};
-pub use scheme::{Band, EventCaps, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile};
+pub use scheme::{
+    Audience, Band, EventCaps, Item, Longer, Missing, NewcomerStep, Policy, Scheme, SchemesFile, Whose,
+};
 pub use target::{Action, Baseline, Benchmark, Evaluation, Kind, Rationale, Scope, Target, TargetsFile};
 pub use team::{Team, TeamsFile};
 pub use text::{Bilingual, Text};

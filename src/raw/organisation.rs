@@ -2,7 +2,7 @@
 
 use super::decode::{Entries, choice, record};
 use super::ledger::EventType;
-use super::scalar::{DateWord, Flag, NumberWord, Word};
+use super::scalar::{DateWord, Flag, IdWord, NumberWord, SubjectWord, Word};
 use super::text::Text;
 
 record! {
@@ -35,6 +35,12 @@ record! {
         channels: Option<Entries<Text>>,
         /// Levels of agents by id, lowest first (default: one level `agent`).
         levels: Option<Entries<Text>>,
+        /// Promotions by id: days that are not like others.
+        promotions: Option<Entries<Promotion>>,
+        /// Dated actions by id, whose effect on an indicator is shown as before and after.
+        actions: Option<Entries<DatedAction>>,
+        /// What roles are called.
+        roles: Option<Roles>,
         /// Dimensions of indicators by id, in the order of display.
         dimensions: Entries<Dimension>,
         /// Types of events by id: what adds or deducts points, what is praised, what is a red line.
@@ -59,6 +65,42 @@ record! {
         uncontrolled: Option<NumberWord>,
         /// Lints that are accepted, each with its reason.
         accepts: Option<Entries<Text>>,
+    }
+}
+
+record! {
+    /// A promotion.
+    Promotion {
+        /// The name.
+        name: Text,
+        /// First day.
+        from: DateWord,
+        /// Last day.
+        to: DateWord,
+    }
+}
+
+record! {
+    /// A dated action, such as a training.
+    DatedAction {
+        /// What was done.
+        text: Text,
+        /// When.
+        date: DateWord,
+        /// For whom: `agent ID`, `team ID` or `organisation`.
+        subject: SubjectWord,
+        /// Id of the indicator that it is meant to move.
+        indicator: IdWord,
+        /// Months looked at before and after, 1-12 (default 3).
+        months: Option<NumberWord>,
+    }
+}
+
+record! {
+    /// What roles are called.
+    Roles {
+        /// A manager: posted with `role: manager`, scored by a scheme `for: managers`.
+        manager: Option<Text>,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::decode::{Entries, choice, record};
 use super::rule::Rule;
-use super::scalar::{IdWord, MonthWord, NumberWord, Word};
+use super::scalar::{Flag, IdWord, MonthWord, NumberWord, Word};
 use super::text::Text;
 
 record! {
@@ -28,6 +28,10 @@ record! {
         to: Option<MonthWord>,
         /// Ids of the teams to which it applies (default all).
         teams: Option<Vec<IdWord>>,
+        /// Whom it scores (default agents).
+        r#for: Option<Audience>,
+        /// Scored beside the scheme in force, for comparison only (default false); names its teams and its end.
+        pilot: Option<Flag>,
         /// The weighted indicators by id; weights total 100.
         items: Entries<Item>,
         /// What happens in the cases that every scheme meets.
@@ -42,6 +46,8 @@ record! {
 record! {
     /// A weighted indicator.
     Item {
+        /// Whose figures (default self); `team` in a scheme for managers.
+        of: Option<Whose>,
         /// Share of the total in percent.
         weight: NumberWord,
         /// How points follow from the value.
@@ -58,6 +64,26 @@ record! {
         floor: Option<NumberWord>,
         /// Fewest cases on which it is judged (default the indicator's).
         minimum: Option<NumberWord>,
+    }
+}
+
+choice! {
+    /// Whom a scheme scores.
+    Audience {
+        /// Agents.
+        Agents = "agents",
+        /// Managers.
+        Managers = "managers",
+    }
+}
+
+choice! {
+    /// Whose figures an item is about.
+    Whose {
+        /// The person's own.
+        Own = "self",
+        /// Those of the teams led.
+        Team = "team",
     }
 }
 

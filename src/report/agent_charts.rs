@@ -178,7 +178,8 @@ pub(super) fn place(reporter: &Reporter<'_>, card: &Scorecard, language: Languag
     let voice = reporter.voice(language);
     let own = card.total?;
     reporter.evaluation.rank(card.agent, card.period)?;
-    let scores = reporter.peers().scores(card.period, card.scheme?, &model.team(card.team?).peer_group);
+    let scores =
+        reporter.peers().scores(card.period, card.scheme?, model.peer_group(card.scheme?, card.team?));
     let at = |share| quantile(scores, share);
     let quartiles = Quartiles { lower: at(0.25)?, median: at(0.5)?, upper: at(0.75)? };
     let (least, most) = extent(scores)?;

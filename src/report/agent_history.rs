@@ -7,7 +7,7 @@ use super::cell::reading_text;
 use super::format;
 use super::reporter::Reporter;
 use super::verdict;
-use crate::model::{AgentIx, Language, PeriodKind};
+use crate::model::{AgentIx, Language, PeriodKind, Role};
 use crate::score::{Reading, ReadingState, Scorecard};
 use crate::view::{Cell, Column, History, HistoryRow, PeriodLink, Row, Table};
 
@@ -65,6 +65,33 @@ fn row(
     }
 }
 
+/// The level; of a manager the role and the teams led.
+fn posting_words(
+    reporter: &Reporter<'_>,
+    posting: &crate::model::Posting,
+    language: Language,
+    level: &str,
+) -> String {
+    match posting.role {
+        Role::Agent => level.to_owned(),
+        Role::Manager => manager_words(reporter, posting, language),
+    }
+}
+
+/// `Manager of Pre-sales and After-sales`
+#[must_use]
+pub(super) fn manager_words(
+    reporter: &Reporter<'_>,
+    posting: &crate::model::Posting,
+    language: Language,
+) -> String {
+    let model = &reporter.evaluation.model;
+    let voice = reporter.voice(language);
+    let teams: Vec<&str> = posting.leads.iter().map(|team| model.team(*team).name.get(language)).collect();
+    let role = model.organisation.manager.get(language);
+    voice.say("manager-of", &[("role", role.into()), ("teams", (&voice.list(&teams)).into())])
+}
+
 /// Team and level with dates, newest first.
 #[must_use]
 pub(super) fn postings(reporter: &Reporter<'_>, agent: AgentIx, language: Language) -> Table {
@@ -79,7 +106,12 @@ pub(super) fn postings(reporter: &Reporter<'_>, agent: AgentIx, language: Langua
             Cell::text(posting.from.to_string()),
             Cell::text(posting.to.map_or_else(|| open.clone(), |to| to.to_string())),
             Cell { href: team.href, lang: team.lang, ..Cell::text(team.text) },
-            Cell::text(level.map_or("–", |level| level.name.get(language))),
+            Cell::text(posting_words(
+                reporter,
+                posting,
+                language,
+                level.map_or("–", |l| l.name.get(language)),
+            )),
         ])
     };
     let columns = ["agent-posting-from", "agent-posting-to", "agent-team", "agent-level"];

@@ -2,7 +2,7 @@
 
 use super::reporter::Reporter;
 use crate::evaluate::Evaluation;
-use crate::model::{AgentIx, Holder, IndicatorIx, Month, Period, PeriodKind, Subject};
+use crate::model::{AgentIx, Holder, IndicatorIx, Month, Period, PeriodKind};
 use crate::score::{Reading, Scorecard, Verdict};
 
 /// The scorecards of one agent in all periods, and the monthly values of all indicators.
@@ -30,9 +30,8 @@ pub fn agent_cards(reporter: &Reporter<'_>, agent: AgentIx) -> AgentCards {
         evaluation.periods.iter().map(|period| evaluation.card(agent, *period)).collect();
     let months: Vec<Month> = evaluation.of_kind(PeriodKind::Month).map(Period::first).collect();
     let indicators = indicators(evaluation, agent, &cards, &months);
-    let of = Subject::Agent(agent);
     let course = |indicator: &IndicatorIx| {
-        months.iter().map(|month| evaluation.reading(of, *indicator, Period::month(*month))).collect()
+        months.iter().map(|month| evaluation.own_reading(agent, *indicator, Period::month(*month))).collect()
     };
     let readings = indicators.iter().map(course).collect();
     let sheet = sheet_period(evaluation, &cards);

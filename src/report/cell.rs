@@ -59,6 +59,9 @@ pub(super) fn reading(reading: &Reading, shown: Shown<'_>, unit: bool, words: &W
         }
         ReadingState::WithoutCount => with_value(CellState::Reconstructed, Some(words.without_count.clone())),
         ReadingState::Missing => Cell::empty(CellState::NoData),
+        ReadingState::TooFewParts { .. } => {
+            Cell { state: CellState::TooFew, ..Cell::text(words.too_few.clone()) }
+        }
         ReadingState::NoCases => {
             Cell { note: Some(words.no_cases.clone()), ..Cell::empty(CellState::NoData) }
         }
@@ -72,6 +75,7 @@ pub(super) fn reading_text(reading: &Reading, shown: Shown<'_>, words: &Words) -
     match (reading.state, reading.value) {
         (ReadingState::NotApplicable, _) => words.not_applicable.clone(),
         (ReadingState::NoCases, _) => words.no_cases.clone(),
+        (ReadingState::TooFewParts { .. }, _) => words.too_few.clone(),
         (ReadingState::Missing, _) | (_, None) => words.no_data.clone(),
         (ReadingState::Measured, Some(value)) => shown.bare(value),
         (ReadingState::TooSmall { .. }, Some(value)) => format!("{} ({})", shown.bare(value), words.too_few),
@@ -87,7 +91,7 @@ pub(super) const fn state_of(reading: &Reading) -> CellState {
     match reading.state {
         ReadingState::Measured if reading.reconstructed => CellState::Reconstructed,
         ReadingState::Measured => CellState::Value,
-        ReadingState::TooSmall { .. } => CellState::TooFew,
+        ReadingState::TooSmall { .. } | ReadingState::TooFewParts { .. } => CellState::TooFew,
         ReadingState::WithoutCount => CellState::Reconstructed,
         ReadingState::Missing | ReadingState::NoCases => CellState::NoData,
         ReadingState::NotApplicable => CellState::NotApplicable,

@@ -10,6 +10,7 @@ pub(super) fn counts_text(reading: &Reading) -> Option<String> {
     let plain = |x: f64| short_number(x, 2);
     match reading.sums {
         Sums::Nothing => None,
+        Sums::Weighted(points, weight) => Some(format!("{} / {}", number(points, 1), plain(weight))),
         Sums::Pair(above, below) => Some(format!("{}/{}", plain(above), plain(below))),
         Sums::PerMonth(count, months) => Some(format!("{} / {}", plain(count), number(months, 1))),
         Sums::Nps(promoters, passives, detractors) => {

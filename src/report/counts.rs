@@ -1,7 +1,7 @@
 //! What a value rests on, as numbers: `182/201`, with the earlier months that were added.
 
 use super::agent_words::AgentWords;
-use super::format::{push_short_number, short_number};
+use super::format::{push_number, push_short_number, short_number};
 use crate::model::Month;
 use crate::score::{Reading, ReadingState, Sums};
 
@@ -11,8 +11,15 @@ pub(super) fn push_counts(out: &mut String, reading: &Reading, from: Month, word
         return false;
     }
     let number = |x: f64| short_number(x, 2);
+    if !reading.parts.is_empty() && reading.value.is_none() {
+        return false;
+    }
+    if !reading.parts.is_empty() {
+        push_parts(out, reading);
+        return true;
+    }
     let text = match reading.sums {
-        Sums::Nothing => return false,
+        Sums::Nothing | Sums::Weighted(..) => return false,
         Sums::Pair(a, b) if reading.pooled_months == 0 => {
             push_short_number(out, a, 2);
             out.push('/');
@@ -37,6 +44,23 @@ pub(super) fn push_counts(out: &mut String, reading: &Reading, from: Month, word
         out.push_str(&words.counts_pooled.fill(&[&text, &months_text(&earlier)]));
     }
     true
+}
+
+/// The parts of a composite: `(90.0×40 + 80.0×30)/70`, those without points left out.
+fn push_parts(out: &mut String, reading: &Reading) {
+    let scored = || reading.parts.iter().filter_map(|part| part.points.map(|points| (points, part.weight)));
+    let weight: f64 = scored().map(|(_, weight)| weight).sum();
+    out.push('(');
+    for (at, (points, weight)) in scored().enumerate() {
+        if at > 0 {
+            out.push_str(" + ");
+        }
+        push_number(out, points, 1);
+        out.push('×');
+        push_short_number(out, weight, 2);
+    }
+    out.push_str(")/");
+    push_short_number(out, weight, 2);
 }
 
 /// Months before `from` whose figures were added because cases were too few, in order.

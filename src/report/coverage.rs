@@ -3,7 +3,7 @@
 //! A figure is expected of every agent for every indicator of the scheme in force for the agent's team, in each month that
 //! the agent was posted from the first to the last day or has any figure of. "n/a" takes the expectation away.
 
-use crate::model::{AgentIx, Entry, Holder, IndicatorIx, Model, Month};
+use crate::model::{AgentIx, Entry, Holder, IndicatorIx, Measure, Model, Month, Whose};
 
 /// Figures of one indicator in one month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -117,12 +117,16 @@ impl Coverage {
         let (from, to) = (month.first_day(), month.last_day());
         let posting = person.main_posting(from, to);
         let whole = person.posting_on(from).is_some() && person.posting_on(to).is_some();
-        let scheme =
-            posting.filter(|_| any || whole).and_then(|posting| model.scheme_in_force(posting.team, month));
+        let scheme = posting
+            .filter(|_| any || whole)
+            .and_then(|posting| model.scheme_for(posting.team, month, posting.role));
         let items = scheme.map_or(&[][..], |scheme| &model.scheme(scheme).items);
         for (indicator, seen) in seen.iter().enumerate() {
             let ix = IndicatorIx(indicator as u32);
-            let expected = *seen != Seen::NotApplicable && items.iter().any(|item| item.indicator == ix);
+            let composed = matches!(model.indicator(ix).measure, Measure::Composite(_));
+            let expected = *seen != Seen::NotApplicable
+                && !composed
+                && items.iter().any(|item| item.indicator == ix && item.of == Whose::Own);
             let Some(tally) = self.tallies.get_mut(indicator).and_then(|row| row.get_mut(at)) else {
                 continue;
             };

@@ -8,7 +8,7 @@ use super::reporter::Reporter;
 use super::rule_short::RuleWords;
 use super::trace::steps;
 use super::{address, verdict};
-use crate::model::{Language, Month, SchemeIx, Subject, grid};
+use crate::model::{Language, Month, SchemeIx, Whose, grid};
 use crate::score::{ItemResult, Reading, ReadingState, Scorecard, contributions};
 use crate::view::{CellState, Derivation, DerivationRows, Link};
 
@@ -132,6 +132,9 @@ fn push_row(
     rows.row(super::cell::state_of(&item.reading));
     rows.cell().push_str(sign);
     rows.words(indicator.name.get(language));
+    if item.of == Whose::Team {
+        rows.words(&words.of_team);
+    }
     let equation = rows.cell();
     if push_counts(equation, &item.reading, from, words) {
         equation.push_str(" = ");
@@ -189,7 +192,7 @@ fn push_value(out: &mut String, reporter: &Reporter<'_>, reading: &Reading, show
     match (reading.state, reading.value) {
         (ReadingState::NotApplicable, _) => out.push_str(&words.not_applicable),
         (ReadingState::NoCases, _) => out.push_str(&words.no_cases),
-        (ReadingState::TooSmall { .. }, _) => noted(out, &words.too_few),
+        (ReadingState::TooSmall { .. } | ReadingState::TooFewParts { .. }, _) => noted(out, &words.too_few),
         (ReadingState::WithoutCount, _) => noted(out, &words.without_count),
         (ReadingState::Measured, Some(_)) if reading.reconstructed => noted(out, &words.reconstructed),
         (ReadingState::Measured, Some(value)) => {
@@ -215,7 +218,7 @@ fn rows_by_months(reporter: &Reporter<'_>, language: Language, card: &Scorecard)
     for part in &parts {
         let indicator = model.indicator(part.indicator);
         let shown = reporter.shown(indicator.precision, language);
-        let reading = reporter.evaluation.reading(Subject::Agent(card.agent), part.indicator, card.period);
+        let reading = reporter.evaluation.own_reading(card.agent, part.indicator, card.period);
         rows.row(CellState::Value);
         rows.cell_of(indicator.name.get(language));
         let equation = rows.cell();

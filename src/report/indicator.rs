@@ -8,7 +8,9 @@ use super::series::Series;
 use super::trend_figure::{Course, finding_title, trend_figure};
 use super::units::{Chance, Units};
 use super::voice::{Voice, say};
-use super::{address, goal_rows, indicator_charts, indicator_words, rule_words, scheme_rules, subject};
+use super::{
+    address, comparisons, goal_rows, indicator_charts, indicator_words, rule_words, scheme_rules, subject,
+};
 use crate::model::{Indicator, IndicatorIx, Language, Period, Subject};
 use crate::view::{
     Cell, Column, Figure, IndicatorView, KeyFigure, Link, Mark, Row, Section, Shell, Table, Tone,
@@ -39,6 +41,7 @@ pub fn indicator_page(reporter: &Reporter<'_>, ix: IndicatorIx, language: Langua
         scoring: scoring(reporter, language, ix),
         schemes: schemes(reporter, language, ix),
         values: values(reporter, language, ix, units.as_ref()),
+        comparisons: comparisons::sections(reporter, language, ix),
         targets: goal_rows::of_indicator(reporter, language, ix),
         source: reporter.source(indicator.span),
         shell,

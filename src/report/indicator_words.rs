@@ -2,8 +2,9 @@
 
 use super::format::short_number;
 use super::reporter::Reporter;
+use super::rule_words;
 use super::voice::{Voice, say};
-use crate::model::{Control, Direction, Indicator, Language, Measure, Source};
+use crate::model::{Composite, CompositePart, Control, Direction, Indicator, Language, Measure, Source};
 use crate::view::Fact;
 
 /// The definition card of `indicator`.
@@ -26,11 +27,27 @@ pub(super) fn definition(reporter: &Reporter<'_>, language: Language, indicator:
         fact("definition-control", voice.word(control(indicator.control))),
         fact("definition-source", source(voice, indicator)),
     ];
+    if let Measure::Composite(composite) = &indicator.measure {
+        facts.insert(2, fact("definition-parts", parts(reporter, voice, composite)));
+    }
     facts.extend(rubric(voice, indicator));
     let note =
         |(key, text): &(String, crate::model::Text)| Fact::new(note_name(voice, key), voice.name(text));
     facts.extend(indicator.notes.iter().map(note));
     facts
+}
+
+/// The parts of a composite with their inner weights and rules: `Knowledge test 60% (60→95)`.
+fn parts(reporter: &Reporter<'_>, voice: Voice<'_>, composite: &Composite) -> String {
+    let part = |part: &CompositePart| {
+        let of = reporter.evaluation.model.indicator(part.indicator);
+        let rule = rule_words::short(voice, reporter.shown(of.precision, voice.language), &part.rule);
+        format!("{} {}% ({rule})", voice.name(&of.name), short_number(part.weight, 2))
+    };
+    let listed: Vec<String> = composite.parts.iter().map(part).collect();
+    let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
+    let least = format!("{}%", short_number(composite.minimum_weight, 2));
+    voice.sentences(&[voice.list(&listed).into(), say!(voice, "composite-minimum", least: &least).into()])
 }
 
 /// The word for a further fact of a definition; the key as written where there is none.
@@ -61,6 +78,7 @@ pub(super) fn formula(voice: Voice<'_>, measure: &Measure) -> String {
         Measure::Amount { label } => say!(voice, "formula-amount", label: of(label)),
         Measure::Nps => voice.word("formula-nps"),
         Measure::State { label, .. } => say!(voice, "formula-state", label: of(label)),
+        Measure::Composite(_) => voice.word("formula-composite"),
     }
 }
 
@@ -70,6 +88,7 @@ fn adds_up(voice: Voice<'_>, measure: &Measure) -> String {
         Measure::Count { .. } | Measure::Amount { .. } => "adds-up-count",
         Measure::Nps => "adds-up-nps",
         Measure::State { .. } => "adds-up-state",
+        Measure::Composite(_) => "adds-up-composite",
     })
 }
 

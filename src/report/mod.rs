@@ -1,6 +1,7 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
 //! Imports: alerts, chart, cycle, diag, evaluate, goals, incentives, model, score, stats, view.
+//! Imports: chart, compare, diag, evaluate, goals, model, score, stats, view.
 
 mod address;
 mod agent;
@@ -11,15 +12,16 @@ mod agent_lead;
 mod agent_reviews;
 mod agent_words;
 mod agents;
-mod appeal_table;
 mod alert_words;
 mod alerts;
+mod appeal_table;
 mod attention;
 mod award_words;
 mod cards;
 mod cell;
-mod closing;
 mod check_words;
+mod closing;
+mod comparisons;
 mod count_cell;
 mod counts;
 mod course;
@@ -51,6 +53,7 @@ mod landing;
 mod ledger;
 mod lists;
 mod measure;
+mod moves;
 mod naming;
 mod near_miss;
 #[cfg(test)]
@@ -102,6 +105,7 @@ mod team_measures;
 mod teams_table;
 mod trace;
 mod trend_figure;
+mod trial;
 mod units;
 mod verdict;
 mod voice;
@@ -129,8 +133,10 @@ pub use quality::quality_page;
 pub use ranking::ranking_pages;
 pub use reporter::Reporter;
 pub use scheme::scheme_page;
+pub use scheme_change::{Difference, scheme_differences};
 pub use search::{search_entries, search_page};
 pub use target::target_page;
 pub use targets::targets_page;
 pub use team::team_page;
+pub use trial::trial_sections;
 pub use voice::Voice;

@@ -149,7 +149,11 @@ fn medians_are_those_of_the_standings() {
         let evaluation = reporter.evaluation;
         let period = evaluation.latest(PeriodKind::Quarter).unwrap();
         let agents = || (0..evaluation.model.agents.len() as u32).map(AgentIx);
-        let all: Vec<f64> = agents().filter_map(|agent| evaluation.standing(agent, period)?.total).collect();
+        let all: Vec<f64> = agents()
+            .filter_map(|agent| evaluation.standing(agent, period))
+            .filter(|standing| standing.role == crate::model::Role::Agent)
+            .filter_map(|standing| standing.total)
+            .collect();
         assert_eq!(Standings::all(reporter, period).median(), median(&all));
         let shown = reporter.score(median(&all).unwrap());
         assert_eq!(overview(reporter, Language::En).figures[0].value, shown);

@@ -69,8 +69,9 @@ impl<'a> Peers<'a> {
 
 fn score(evaluation: &Evaluation, agent: AgentIx, period: Period) -> Option<(Group<'_>, f64)> {
     let standing = evaluation.standing(agent, period)?;
-    let group = &evaluation.model.team(standing.team?).peer_group;
-    Some(((period, standing.scheme?, group), standing.total?))
+    let scheme = standing.scheme?;
+    let group = evaluation.model.peer_group(scheme, standing.team?);
+    Some(((period, scheme, group), standing.total?))
 }
 
 /// Agents by their team at the end of the data: that of the latest quarter, else of their last posting.

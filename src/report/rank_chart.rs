@@ -29,7 +29,7 @@ pub(super) fn bump(
     let voice = reporter.voice(language);
     let group_of = |agent, period| {
         let standing = evaluation.standing(agent, period)?;
-        Some(&evaluation.model.team(standing.team?).peer_group)
+        Some(evaluation.model.peer_group(standing.scheme?, standing.team?))
     };
     let own = ranks.first().and_then(|rank| group_of(rank.agent, period))?;
     let known: Vec<Period> = evaluation.of_kind(period.kind()).filter(|known| *known <= period).collect();

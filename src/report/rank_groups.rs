@@ -1,7 +1,7 @@
 //! Groups of comparable peers of a period: same scheme, teams of one peer group.
 
 use super::reporter::Reporter;
-use crate::model::{AgentIx, Id, Language, Period, SchemeIx, Team};
+use crate::model::{AgentIx, Id, Language, Period, Role, SchemeIx, Team};
 use crate::score::Rank;
 use crate::stats::median;
 
@@ -25,7 +25,8 @@ pub(super) fn groups<'a>(reporter: &Reporter<'a>, period: Period) -> Vec<Group<'
     let ranked = evaluation.ranking(period).map_or(&[][..], |ranking| &ranking.ranked);
     let key = |rank: &Rank| {
         let standing = evaluation.standing(rank.agent, period)?;
-        Some((standing.scheme?, &evaluation.model.team(standing.team?).peer_group))
+        let scheme = standing.scheme?;
+        Some((scheme, evaluation.model.peer_group(scheme, standing.team?)))
     };
     let mut found: Vec<((SchemeIx, &'a Id), Rank)> =
         ranked.iter().filter_map(|rank| Some((key(rank)?, *rank))).collect();
@@ -53,6 +54,10 @@ impl Group<'_> {
                 .find_team(team.id.as_str())
                 .is_some_and(|team| months.iter().any(|m| scheme.applies(team, *m)))
         };
+        if scheme.role == Role::Manager {
+            let manager = model.organisation.manager.get(language);
+            return format!("{manager} · {} {}", scheme.name.get(language), scheme.version);
+        }
         let teams: Vec<&str> = model
             .teams
             .iter()
@@ -82,7 +87,7 @@ impl Group<'_> {
         let standing = reporter.evaluation.standing(agent, period);
         let team = standing.and_then(|standing| standing.team);
         let scheme = standing.and_then(|standing| standing.scheme);
-        team.is_some_and(|team| reporter.evaluation.model.team(team).peer_group == *self.peers)
+        team.is_some_and(|team| *reporter.evaluation.model.peer_group(self.scheme, team) == *self.peers)
             && scheme.is_none_or(|scheme| scheme == self.scheme)
     }
 }

@@ -4,9 +4,10 @@ use super::derivation::derivation;
 use super::figure::{Saying, figure};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use super::{address, format, policy_words, scheme_change, scheme_rules};
+use super::{address, format, moves, policy_words, scheme_change, scheme_rules};
 use crate::chart::{Share, Weights};
-use crate::model::{AgentIx, DimensionIx, Language, Period, PeriodKind, Scheme, SchemeIx};
+use crate::compare::pilot;
+use crate::model::{AgentIx, DimensionIx, Language, Period, PeriodKind, Role, Scheme, SchemeIx, Status};
 use crate::view::{Cell, Column, Derivation, Fact, Figure, Link, Row, SchemeView, Section, Shell, Table};
 
 /// The page of a scheme in `language`.
@@ -28,6 +29,10 @@ pub fn scheme_page(reporter: &Reporter<'_>, ix: SchemeIx, language: Language) ->
         weights: Some(weights(reporter, voice, scheme)),
         rules: scheme.items.iter().map(|item| scheme_rules::rule_card(reporter, language, item)).collect(),
         sections: policy_words::sections(reporter, language, scheme),
+        comparison: match scheme.status {
+            Status::Pilot => moves::sections(reporter, language, &pilot(reporter.evaluation, ix)),
+            Status::InForce | Status::Draft => Vec::new(),
+        },
         example: example(reporter, language, ix),
         changes: scheme_change::changes(reporter, language, ix),
         source: reporter.source(scheme.span),
@@ -79,8 +84,21 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, ix: SchemeIx) -> Vec<Fact> {
         Fact::new(voice.word("scheme-version"), scheme.version.as_str()),
         Fact::new(voice.word("scheme-force"), in_force(voice, scheme)),
         Fact::new(voice.word("scheme-scope"), scope),
+        Fact::new(voice.word("scheme-whom"), whom(reporter, voice, scheme)),
         Fact::new(voice.word("scheme-used"), say!(voice, "scheme-used-by", count: used, period: &period)),
     ]
+}
+
+/// Agents or managers, and whether it is a pilot.
+fn whom(reporter: &Reporter<'_>, voice: Voice<'_>, scheme: &Scheme) -> String {
+    let role = match scheme.role {
+        Role::Agent => voice.word("scheme-for-agents"),
+        Role::Manager => voice.name(&reporter.evaluation.model.organisation.manager).to_owned(),
+    };
+    match scheme.status {
+        Status::Pilot => say!(voice, "scheme-pilot", whom: &role),
+        Status::InForce | Status::Draft => role,
+    }
 }
 
 /// The derivation of a real score under the scheme, as a worked example: of those rated in the latest month that it was

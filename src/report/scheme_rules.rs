@@ -6,7 +6,7 @@ use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, rule_words};
 use crate::chart::ScoringRule;
-use crate::model::{Indicator, Item, Language, Rule};
+use crate::model::{Indicator, Item, Language, Rule, Whose};
 use crate::view::{Cell, Column, Fact, Figure, Row, RuleCard, Table};
 
 /// The card of `item`.
@@ -29,6 +29,9 @@ pub(super) fn rule_card(reporter: &Reporter<'_>, language: Language, item: &Item
 fn facts(voice: Voice<'_>, indicator: &Indicator, item: &Item) -> Vec<Fact> {
     let minimum = item.minimum.unwrap_or_else(|| indicator.minimum());
     let mut facts = vec![Fact::new(voice.word("weight"), format!("{}%", short_number(item.weight, 2)))];
+    if item.of == Whose::Team {
+        facts.push(Fact::new(voice.word("rule-whose"), voice.word("rule-of-teams-led")));
+    }
     if minimum > 0.0 {
         let cases = short_number(minimum, 2);
         facts.push(Fact::new(voice.word("rule-minimum"), say!(voice, "rule-minimum-cases", n: &cases)));

@@ -187,6 +187,7 @@ mod tests {
             pooled_months: 0,
             sources: Vec::new(),
             reconstructed: false,
+            parts: Vec::new(),
         };
         let months = (0..values.len() as i32).map(|n| month("2025-01").plus(n)).collect();
         Series { months, readings: values.iter().map(reading).collect(), limits: control_limits(values) }

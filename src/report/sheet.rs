@@ -2,6 +2,7 @@
 
 use super::agent::{change_words, link};
 use super::agent_charts::{made, place};
+use super::agent_history::manager_words;
 use super::cards::AgentCards;
 use super::derivation::band_name;
 use super::format::{day, number, period as period_name, short_number};
@@ -9,7 +10,7 @@ use super::reporter::Reporter;
 use super::sheet_goals::{goals, next_goals};
 use super::sheet_items::{SheetItem, measures, sheet_items};
 use super::{address, verdict};
-use crate::model::{Language, Month, Source};
+use crate::model::{Language, Month, Role, Source};
 use crate::score::{ReadingState, Scorecard};
 use crate::view::{Fact, KeyFigure, Sheet};
 
@@ -66,6 +67,10 @@ fn facts(reporter: &Reporter<'_>, card: &Scorecard, language: Language) -> Vec<F
     if let Some(team) = card.team.map(|team| model.team(team)) {
         let team = link(team.name.get(language), address::team(team.id.as_str()), language);
         facts.push(Fact { term: voice.word("agent-team"), text: team });
+    }
+    let posting = agent.main_posting(card.period.first().first_day(), card.period.last().last_day());
+    if let Some(posting) = posting.filter(|posting| posting.role == Role::Manager) {
+        facts.push(Fact::new(voice.word("agent-role"), manager_words(reporter, posting, language)));
     }
     if let Some(level) = card.level.and_then(|level| model.organisation.levels.get(level.at())) {
         facts.push(Fact::new(voice.word("agent-level"), level.name.get(language)));

@@ -5,7 +5,7 @@ use super::cards::AgentCards;
 use super::goalpost::Goalpost;
 use super::measure::{Row, measure};
 use super::reporter::Reporter;
-use crate::model::{IndicatorIx, Language, Subject};
+use crate::model::{IndicatorIx, Language};
 use crate::score::{ItemResult, Reading, ReadingState, Scorecard, Segment, contributions};
 use crate::view::Measure;
 use std::borrow::Cow;
@@ -50,7 +50,7 @@ pub(super) fn sheet_items<'c>(reporter: &Reporter<'_>, card: &'c Scorecard) -> V
         let reading = if alone {
             Cow::Borrowed(&found.reading)
         } else {
-            Cow::Owned(reporter.evaluation.reading(Subject::Agent(card.agent), found.indicator, card.period))
+            Cow::Owned(reporter.evaluation.own_reading(card.agent, found.indicator, card.period))
         };
         let direction = model.indicator(found.indicator).direction;
         items.push(SheetItem {
@@ -84,7 +84,7 @@ pub(super) fn measures(
     let earlier = card.period.previous();
     let derivation = address::derivation(agent.id.as_str(), card.period);
     let one = |item: &SheetItem<'_>| {
-        let before = evaluation.reading(Subject::Agent(cards.agent), item.indicator, earlier);
+        let before = evaluation.own_reading(cards.agent, item.indicator, earlier);
         let row = Row {
             indicator: evaluation.model.indicator(item.indicator),
             reading: &item.reading,

@@ -29,7 +29,9 @@ impl Kind {
         match reading.state {
             ReadingState::WithoutCount => Some(Self::WithoutCount),
             ReadingState::TooSmall { .. } => Some(Self::TooSmall),
-            ReadingState::Missing | ReadingState::NoCases => Some(Self::Missing),
+            ReadingState::Missing | ReadingState::NoCases | ReadingState::TooFewParts { .. } => {
+                Some(Self::Missing)
+            }
             ReadingState::Measured if reading.reconstructed => Some(Self::Reconstructed),
             ReadingState::Measured if reading.pooled_months > 0 => Some(Self::Pooled),
             _ => None,

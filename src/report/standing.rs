@@ -1,7 +1,7 @@
 //! The scores of a group in one period: how many are rated, their median and spread, how many stand in which band.
 
 use super::reporter::Reporter;
-use crate::model::{AgentIx, Period, SchemeIx};
+use crate::model::{AgentIx, Period, Role, SchemeIx};
 use crate::score::{Standing, Verdict};
 use crate::stats::{median, quantile};
 
@@ -25,10 +25,11 @@ impl Standings {
         Self::of(standings)
     }
 
-    /// The scores of everyone in service in `period`.
+    /// The scores of all agents in service in `period`; managers are scored on other things.
     pub(super) fn all(reporter: &Reporter<'_>, period: Period) -> Self {
         let agents = (0..reporter.evaluation.model.agents.len() as u32).map(AgentIx);
-        Self::of(agents.filter_map(|agent| reporter.evaluation.standing(agent, period)))
+        let standings = agents.filter_map(|agent| reporter.evaluation.standing(agent, period));
+        Self::of(standings.filter(|standing| standing.role == Role::Agent))
     }
 
     fn of<'s>(standings: impl Iterator<Item = &'s Standing>) -> Self {

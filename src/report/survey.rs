@@ -4,7 +4,7 @@
 use super::coverage::Coverage;
 use super::goal_rows;
 use crate::evaluate::Evaluation;
-use crate::model::{AgentIx, IndicatorIx, Item, Language, Period, PeriodKind, SchemeIx, Subject, TeamIx};
+use crate::model::{AgentIx, IndicatorIx, Item, Language, Period, PeriodKind, Role, SchemeIx, TeamIx};
 use crate::score::{Reading, Scorecard, contributions};
 use rayon::prelude::*;
 
@@ -54,7 +54,7 @@ impl Survey {
         }
     }
 
-    /// The agents whose longest stretch in `period` was in `team`, by id.
+    /// The agents whose longest stretch in `period` was in `team`, by id; who leads it is not among them.
     pub(super) fn members(&self, evaluation: &Evaluation, period: Period, team: TeamIx) -> &[AgentIx] {
         let at = evaluation.periods.iter().position(|known| *known == period);
         at.and_then(|at| self.members.get(at)?.get(team.at())).map_or(&[], Vec::as_slice)
@@ -104,7 +104,8 @@ fn repeated(evaluation: &Evaluation, language: Language) -> Vec<String> {
 fn members(evaluation: &Evaluation, agents: &[AgentIx], period: Period) -> Vec<Vec<AgentIx>> {
     let mut teams = vec![Vec::new(); evaluation.model.teams.len()];
     for &agent in agents {
-        let team = evaluation.standing(agent, period).and_then(|standing| standing.team);
+        let standing = evaluation.standing(agent, period).filter(|standing| standing.role == Role::Agent);
+        let team = standing.and_then(|standing| standing.team);
         if let Some(list) = team.and_then(|team| teams.get_mut(team.at())) {
             list.push(agent);
         }
@@ -138,7 +139,7 @@ fn items(evaluation: &Evaluation, agent: AgentIx, period: Period) -> Vec<AgentIt
         let (first, more) = (found.next()?, found.next());
         let mut reading = match more {
             None => first.reading.clone(),
-            Some(_) => evaluation.reading(Subject::Agent(agent), indicator, period),
+            Some(_) => evaluation.own_reading(agent, indicator, period),
         };
         reading.sources = Vec::new();
         let part = parts.binary_search_by_key(&indicator, |part| part.indicator).ok();

@@ -10,7 +10,7 @@ use super::{
     address, alert_words, format, goal_rows, score_figures, subject, team_charts, team_derivation, team_heat,
     team_measures,
 };
-use crate::model::{IndicatorIx, Language, Period, Subject, TeamIx};
+use crate::model::{Agent, IndicatorIx, Language, Period, Role, Subject, TeamIx};
 use crate::view::{Fact, Figure, KeyFigure, Link, Section, Shell, TeamView};
 
 /// Most open alerts on a team's page; the page of alerts has them all.
@@ -89,6 +89,7 @@ fn facts(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -> Vec<Fact> {
         many => say!(voice, "fact-peers-many", n: many.len()),
     };
     facts.push(Fact::new(voice.word("fact-peers"), compared));
+    facts.extend(leaders(reporter, language, ix));
     if let Some(period) = reporter.survey.period {
         let count = reporter.survey.members(reporter.evaluation, period, ix).len();
         facts.push(Fact::new(voice.word("fact-members"), say!(voice, "count-agents", count: count)));
@@ -99,6 +100,21 @@ fn facts(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// Who leads the team on the day for which everything is judged.
+fn leaders(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -> Vec<Fact> {
+    let voice = reporter.voice(language);
+    let model = &reporter.evaluation.model;
+    let leads = |agent: &&Agent| {
+        let posting = agent.posting_on(reporter.evaluation.as_of);
+        posting.is_some_and(|posting| posting.role == Role::Manager && posting.leads.contains(&ix))
+    };
+    let fact = |agent: &Agent| {
+        let href = address::agent(agent.id.as_str());
+        Fact::link(voice.word("fact-led-by"), agent.name.get(language), href)
+    };
+    model.agents.iter().filter(leads).map(fact).collect()
 }
 
 fn lead(

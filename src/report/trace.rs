@@ -1,5 +1,6 @@
 //! The steps from contributions to score and band in words: what was pooled, missing, spread, joined, averaged or cut.
 
+use super::cell::reading_text;
 use super::counts::{earlier_months, months_text};
 use super::derivation::{CONTRIBUTION_DECIMALS, band_name_of, by_months, sign};
 use super::event_steps::{added, overridden};
@@ -8,7 +9,7 @@ use super::reporter::Reporter;
 use super::voice::{either, say};
 use super::{event_steps, verdict};
 use crate::model::{Language, Missing, Precision, round_to};
-use crate::score::{CardStep, ItemResult, ReadingState, Scorecard, Segment, Verdict, contributions};
+use crate::score::{CardStep, ItemResult, Reading, ReadingState, Scorecard, Segment, Verdict, contributions};
 use crate::view::Trace;
 
 /// The steps of `card`.
@@ -131,6 +132,14 @@ impl Teller<'_, '_> {
             ReadingState::NotApplicable => words.not_applicable.fill(&[&name]),
             ReadingState::WithoutCount => words.without_count.fill(&[&name]),
             ReadingState::TooSmall { needed } => words.too_small.fill(&[&name, &cases(), &number(needed, 0)]),
+            ReadingState::TooFewParts { available, needed } => {
+                let percent = |share: f64| format!("{}%", short_number(share, 1));
+                let parts = self.parts(reading);
+                words.too_few_parts.fill(&[&name, &percent(available), &percent(needed), &parts])
+            }
+            ReadingState::Measured if !reading.parts.is_empty() => {
+                words.parts.fill(&[&name, &self.parts(reading)])
+            }
             ReadingState::Measured if reading.pooled_months > 0 => {
                 let months = months_text(&earlier_months(reading, segment.from));
                 words.pooled.fill(&[&name, &months, &cases()])
@@ -141,6 +150,21 @@ impl Teller<'_, '_> {
             }
             ReadingState::Measured => return None,
         })
+    }
+
+    /// The parts of a composite: value, points and inner weight of each, or why it has none.
+    fn parts(&self, reading: &Reading) -> String {
+        let words = self.reporter.agent_words(self.language);
+        let one = |part: &crate::score::PartReading| {
+            let indicator = self.reporter.evaluation.model.indicator(part.indicator);
+            let shown = self.reporter.shown(indicator.precision, self.language);
+            let value = reading_text(&part.reading, shown, self.reporter.words(self.language));
+            let points = part.points.map_or_else(|| "–".to_owned(), |points| number(points, 1));
+            let weight = format!("{}%", short_number(part.weight, 2));
+            words.part.fill(&[indicator.name.get(self.language), &value, &points, &weight])
+        };
+        let between = either(self.language, "；", "; ");
+        reading.parts.iter().map(one).collect::<Vec<_>>().join(&between)
     }
 
     /// Points by channel: each by its own rule, combined by cases.

@@ -172,9 +172,13 @@ fn data(reporter: &Reporter<'_>, language: Language, course: Course<'_>, series:
         Column::number(voice.word("value")).unit(shown.unit_or(words)),
         Column::number(voice.word("counts")),
     ];
+    let promotions = &reporter.evaluation.model.organisation.promotions;
     let rows = series.months.iter().zip(&series.readings).map(|(month, reading)| {
         let label =
             Cell::link(month.to_string(), super::address::period(crate::model::Period::month(*month)));
+        let names: Vec<&str> =
+            promotions.iter().filter(|one| one.touches(*month)).map(|one| one.name.get(language)).collect();
+        let label = Cell { note: (!names.is_empty()).then(|| voice.list(&names)), ..label };
         Row::new(vec![label, reading_cell(reading, shown, false, words), counts(reading, words)])
     });
     let caption = say!(voice, "trend-data", who: course.who, indicator: voice.name(&indicator.name));

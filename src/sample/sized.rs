@@ -87,7 +87,10 @@ fn organisation() -> File {
     let accepted = ["few-dimensions", "dominant-weight", "unweighted-dimension", "no-knowledge-indicator"]
         .map(|code| format!("    {code}: generated\n"));
     let lints = format!("\nlints:\n  accepts:\n{}", accepted.concat());
-    File::new("deskscore.yml", text.lines().map(line).collect::<String>() + &lints)
+    // Dated actions name teams and indicators that a generated organisation may not have.
+    let (before, rest) = text.split_once("actions:\n").unwrap_or((text, ""));
+    let after = rest.lines().skip_while(|line| line.starts_with("  "));
+    File::new("deskscore.yml", before.lines().chain(after).map(line).collect::<String>() + &lints)
 }
 
 fn team_list(teams: usize) -> File {
@@ -105,7 +108,11 @@ fn indicators(settings: &Settings) -> File {
         let block = indicator_block(chosen.base).unwrap_or_default();
         let (head, body) = block.split_once('\n').unwrap_or_default();
         let _ = writeln!(text, "{}", head.replace(chosen.base, &chosen.id));
-        text.push_str(body);
+        // The other indicator may not be among the chosen.
+        let own = body.lines().filter(|line| !line.starts_with("    paired_with:"));
+        own.for_each(|line| {
+            let _ = writeln!(text, "{line}");
+        });
     }
     File::new("indicators/catalogue.yml", text)
 }

@@ -1,7 +1,7 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 27] = [
+pub(super) const FIXED: [(&str, &str); 30] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
     ("alerts/service.yml", include_str!("texts/alerts/service.yml")),
     ("cycle/2025.yml", include_str!("texts/cycle/2025.yml")),
@@ -26,8 +26,11 @@ pub(super) const FIXED: [(&str, &str); 27] = [
     ("incentives/pay.yml", include_str!("texts/incentives/pay.yml")),
     ("schemes/complaints-2024.yml", include_str!("texts/schemes/complaints-2024.yml")),
     ("schemes/complaints-2025.yml", include_str!("texts/schemes/complaints-2025.yml")),
+    ("agents/managers.yml", include_str!("texts/managers.yml")),
+    ("schemes/managers-2025.yml", include_str!("texts/schemes/managers-2025.yml")),
     ("schemes/presale-2025.yml", include_str!("texts/schemes/presale-2025.yml")),
     ("schemes/service-2024.yml", include_str!("texts/schemes/service-2024.yml")),
+    ("schemes/service-pilot-2026.yml", include_str!("texts/schemes/service-pilot-2026.yml")),
     ("schemes/service-2025.yml", include_str!("texts/schemes/service-2025.yml")),
 ];
 

@@ -19,12 +19,34 @@ pub(super) fn files(settings: &Settings) -> impl Iterator<Item = File> + use<> {
     let mut all: Vec<File> = FIXED.iter().map(|(path, text)| File::new(*path, *text)).collect();
     all.extend(agents(&cast));
     all.push(pay::file(&cast));
+    all.extend(MANAGER.iter().map(manager));
     for n in 0..settings.months as i32 {
         all.extend(month::files(settings.seed, start, start.plus(n), &cast, &mut ledger));
     }
     all.extend(event::files());
     all.extend(TARGETS.iter().map(|(path, text)| File::new(*path, fill(text, &ledger))));
     all.into_iter()
+}
+
+/// Month, days, training attended and offered, meetings attended and due, of the manager.
+const MANAGER: [(&str, &str, &str, &str); 6] = [
+    ("2025-07", "22/23", "2/3", "5/5"),
+    ("2025-08", "21/21", "3/3", "4/4"),
+    ("2025-09", "21/22", "3/3", "4/5"),
+    ("2025-10", "17/17", "2/3", "4/4"),
+    ("2025-11", "20/20", "3/3", "4/4"),
+    ("2025-12", "23/23", "3/3", "5/5"),
+];
+
+/// A month of the manager's own figures.
+fn manager((month, days, training, meetings): &(&str, &str, &str, &str)) -> File {
+    let year = month.split('-').next().unwrap_or_default();
+    let text = format!(
+        "# yaml-language-server: $schema=../../schema/metrics.schema.json\nperiod: {month}\nsource: roster and training \
+         records of the managers\nagents:\n  shen.mingyue: {{ days: {days}, training_attendance: {training}, \
+         meeting_attendance: {meetings} }}\n"
+    );
+    File::new(format!("metrics/{year}/{month}-managers.yml"), text)
 }
 
 /// Agents by the team they are in now, and those who left.

@@ -5,7 +5,7 @@
 use super::EventMonth;
 use crate::model::{
     AgentIx, ChannelIx, Days, DimensionIx, EventIx, IndicatorIx, LevelIx, Month, Period, Rule, SchemeIx,
-    TeamIx,
+    TeamIx, Whose,
 };
 
 /// The score of one agent in one period, explained.
@@ -161,6 +161,8 @@ pub struct Segment {
 pub struct ItemResult {
     /// The indicator.
     pub indicator: IndicatorIx,
+    /// Whose figures: the person's, or those of the teams led.
+    pub of: Whose,
     /// Its dimension.
     pub dimension: DimensionIx,
     /// What there was.
@@ -238,6 +240,21 @@ pub struct Reading {
     pub sources: Vec<SourceCell>,
     /// Whether a reconstructed figure is part of it.
     pub reconstructed: bool,
+    /// The parts of a composite, in the order written; empty for others.
+    pub parts: Vec<PartReading>,
+}
+
+/// One part of a composite.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartReading {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// Inner weight as written, in percent.
+    pub weight: f64,
+    /// Points, 0–100; `None` without a usable value.
+    pub points: Option<f64>,
+    /// What there was.
+    pub reading: Reading,
 }
 
 /// A cell that was used.
@@ -264,6 +281,8 @@ pub enum Sums {
     Nps(f64, f64, f64),
     /// A state and the month it stands for.
     State(f64, Month),
+    /// Of a composite: points times weight of its parts, and their weight.
+    Weighted(f64, f64),
 }
 
 /// What there is of an indicator.
@@ -284,4 +303,11 @@ pub enum ReadingState {
     NotApplicable,
     /// Figures exist but the denominator is zero.
     NoCases,
+    /// Of a composite: too little of the inner weight has values.
+    TooFewParts {
+        /// Percent available.
+        available: f64,
+        /// Percent that the definition asks for.
+        needed: f64,
+    },
 }

@@ -1,9 +1,14 @@
 //! One weighted indicator in one stretch: its value, with earlier months pooled in where cases are few, and its points.
 
+use super::composite::composite;
+use super::led::{led, reading_of_led};
 use super::stretch::Stretch;
 use super::tally::{Channels, Tally};
-use super::{AppliedRule, ChannelPoints, Index, ItemResult, Points, RuleChoice, points};
-use crate::model::{AgentIx, ChannelIx, Indicator, Item, LevelIx, Missing, Model, Month, Policy, Rule};
+use super::{AppliedRule, ChannelPoints, Index, ItemResult, Points, Reading, RuleChoice, points};
+use crate::model::{
+    AgentIx, ChannelIx, Indicator, IndicatorIx, Item, LevelIx, Measure, Missing, Model, Month, Policy, Rule,
+    Whose,
+};
 
 /// The stretch that is scored, and with what.
 #[derive(Debug, Clone, Copy)]
@@ -26,9 +31,14 @@ impl<'m> Scope<'m> {
     /// The result of `item`, its weight not yet spread.
     pub(super) fn item(&self, item: &'m Item) -> ItemResult {
         let indicator = self.model.indicator(item.indicator);
-        let minimum = item.minimum.unwrap_or_else(|| indicator.minimum());
-        let (tally, pooled) = self.pooled(item, minimum);
-        let reading = tally.reading(minimum, pooled);
+        let reading = match item.of {
+            Whose::Own => self.reading(item.indicator, item.minimum),
+            Whose::Team => {
+                let led = led(self.model, self.agent, &self.stretch.spans);
+                reading_of_led(self.model, self.index, &led, item.indicator, item.minimum)
+            }
+        };
+        let pooled = reading.pooled_months;
         let (rule, choice) = rule_for(item, self.stretch.level, self.stretch.service_month);
         let usable = reading.state == super::ReadingState::Measured;
         let mut channels = Vec::new();
@@ -47,6 +57,7 @@ impl<'m> Scope<'m> {
         let supplied = reading.state != super::ReadingState::Missing || self.policy.missing != Missing::Zero;
         ItemResult {
             indicator: item.indicator,
+            of: item.of,
             dimension: indicator.dimension,
             reading,
             rule: AppliedRule { rule: rule.clone(), choice },
@@ -59,10 +70,21 @@ impl<'m> Scope<'m> {
         }
     }
 
+    /// The value of `indicator` over the stretch; that of a composite from its parts, each with its own sample.
+    fn reading(&self, indicator: IndicatorIx, minimum: Option<f64>) -> Reading {
+        let of = self.model.indicator(indicator);
+        if let Measure::Composite(parts) = &of.measure {
+            return composite(self.model, indicator, parts, |part| self.reading(part, None));
+        }
+        let minimum = minimum.unwrap_or_else(|| of.minimum());
+        let (tally, pooled) = self.pooled(indicator, minimum);
+        tally.reading(minimum, pooled)
+    }
+
     /// Figures of the stretch; below `minimum` cases months before it are added one by one, as far back as the policy
     /// allows. Gives how many months back figures were found.
-    fn pooled(&self, item: &Item, minimum: f64) -> (Tally<'m>, u8) {
-        let mut tally = self.tally(item, Channels::All);
+    fn pooled(&self, indicator: IndicatorIx, minimum: f64) -> (Tally<'m>, u8) {
+        let mut tally = self.tally(indicator, Channels::All);
         let mut pooled = 0;
         for back in 1..=self.pool_room() {
             let cases = tally.cases();
@@ -86,10 +108,9 @@ impl<'m> Scope<'m> {
         if stretch.observed { room } else { room.min(served - i32::from(self.policy.observed_months)) }
     }
 
-    fn tally(&self, item: &Item, channels: Channels<'m>) -> Tally<'m> {
-        let mut tally = Tally::new(self.model, Some(self.index), item.indicator)
-            .of_channels(channels)
-            .traced(self.traced);
+    fn tally(&self, indicator: IndicatorIx, channels: Channels<'m>) -> Tally<'m> {
+        let mut tally =
+            Tally::new(self.model, Some(self.index), indicator).of_channels(channels).traced(self.traced);
         for &(team, first, last) in &self.stretch.spans {
             tally.set_team(team);
             tally.add_all(self.index.agent_rows(self.model, self.agent, first, last));
@@ -108,7 +129,7 @@ impl<'m> Scope<'m> {
     fn channels(&self, item: &'m Item, indicator: &Indicator, rule: &Rule, pooled: u8) -> Vec<ChannelPoints> {
         let named = (0..self.model.organisation.channels.len() as u32).map(|n| Some(ChannelIx(n)));
         let of = |channel: Option<ChannelIx>| {
-            let mut tally = self.tally(item, Channels::Only(channel)).traced(false);
+            let mut tally = self.tally(item.indicator, Channels::Only(channel)).traced(false);
             (1..=i32::from(pooled)).for_each(|back| self.add_earlier(&mut tally, back));
             let reading = tally.reading(0.0, 0);
             let own =

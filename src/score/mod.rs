@@ -8,10 +8,12 @@
 
 mod card;
 mod change;
+mod composite;
 mod contribution;
 mod event_points;
 mod index;
 mod item;
+mod led;
 #[cfg(test)]
 mod laws;
 mod points;
@@ -33,23 +35,28 @@ mod uncertainty;
 #[cfg(test)]
 mod worked;
 #[cfg(test)]
+mod worked_composite;
+#[cfg(test)]
 mod worked_events;
+#[cfg(test)]
+mod worked_manager;
 #[cfg(test)]
 mod worked_ranks;
 #[cfg(test)]
 mod worked_samples;
 
 pub use card::{
-    AppliedRule, CardStep, ChannelPoints, ItemResult, Reading, ReadingState, RuleChoice, Scorecard, Segment,
-    SourceCell, Sums, Verdict,
+    AppliedRule, CardStep, ChannelPoints, ItemResult, PartReading, Reading, ReadingState, RuleChoice,
+    Scorecard, Segment, SourceCell, Sums, Verdict,
 };
 pub use change::{Change, ItemChange, change};
 pub use contribution::{Contribution, DimensionScore, contributions, dimension_scores};
 pub use event_points::EventMonth;
 pub use index::Index;
+pub use led::reading_as_manager;
 pub use points::{Points, points};
 pub use rank::{Rank, Ranking, Unranked, rank};
 pub use reading::{reading, reading_with};
-pub use scorecard::scorecard;
+pub use scorecard::{scorecard, scorecard_under};
 pub use service::days_worked;
 pub use standing::{Standing, standing, totals};

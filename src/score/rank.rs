@@ -115,7 +115,7 @@ fn candidate<'m>(model: &'m Model, standing: &Standing) -> Result<(Group<'m>, f6
     if standing.without_count {
         return Err(Unranked::WithoutCount);
     }
-    Ok(((standing.period, scheme, &model.team(team).peer_group), total))
+    Ok(((standing.period, scheme, model.peer_group(scheme, team)), total))
 }
 
 fn rank_group(model: &Model, peers: &[(Group<'_>, Standing, f64)], ranking: &mut Ranking) {

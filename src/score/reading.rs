@@ -1,6 +1,7 @@
 //! An indicator's value over some months for an agent, a team or the organisation: ratio of sums, never the mean of
 //! values (domain notes B.1, B.4).
 
+use super::composite::composite;
 use super::tally::{Channels, Tally};
 use super::{Index, Reading};
 use crate::model::{ChannelIx, Holder, IndicatorIx, Measure, Model, Month, Subject, TeamIx};
@@ -18,7 +19,7 @@ use crate::model::{ChannelIx, Holder, IndicatorIx, Measure, Model, Month, Subjec
 ///   of several teams cannot be combined and is missing.
 ///
 /// Counts and amounts of a team or the organisation are per agent and full month worked (or per team and month, from
-/// teams' own rows); the sums stand in [`super::Sums::PerMonth`]. What is added up over agents names no sources: the
+/// teams' own rows); the sums stand in [`super::Sums::PerMonth`]. A composite is combined from the readings of its parts. What is added up over agents names no sources: the
 /// agents' own readings do.
 #[must_use]
 pub fn reading_with(
@@ -30,6 +31,10 @@ pub fn reading_with(
     last: Month,
     channels: Option<&[ChannelIx]>,
 ) -> Reading {
+    if let Measure::Composite(parts) = &model.indicator(indicator).measure {
+        let read = |part| reading_with(model, index, of, part, first, last, channels);
+        return composite(model, indicator, parts, read);
+    }
     let Some(team) = summed_over(model, index, of, indicator) else {
         return own(model, Some(index), of, indicator, first, last, channels);
     };
@@ -58,8 +63,9 @@ pub fn reading(
     last: Month,
     channels: Option<&[ChannelIx]>,
 ) -> Reading {
+    let composed = matches!(model.indicator(indicator).measure, Measure::Composite(_));
     match of {
-        Subject::Agent(_) => own(model, None, of, indicator, first, last, channels),
+        Subject::Agent(_) if !composed => own(model, None, of, indicator, first, last, channels),
         _ => reading_with(model, &Index::new(model), of, indicator, first, last, channels),
     }
 }

@@ -6,7 +6,7 @@ use super::segment::segment;
 use super::service::{Service, service};
 use super::stretch::{Stretch, stretches};
 use super::{CardStep, Index, Scorecard, Segment, Verdict, red_line};
-use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, grid};
+use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, SchemeIx, grid};
 
 /// The score of `agent` in `period`, with every step that led to it. `index` is the index of the same model.
 ///
@@ -14,12 +14,40 @@ use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, gr
 /// stretches combined by days worked. Method and policies: domain notes C, "Fair handling".
 #[must_use]
 pub fn scorecard(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Scorecard {
-    card(model, index, agent, period, true)
+    card(model, index, agent, period, Sought { under: None, traced: true })
 }
 
-/// As [`scorecard`], the places of figures only if `traced`.
-pub(super) fn card(model: &Model, index: &Index, agent: AgentIx, period: Period, traced: bool) -> Scorecard {
-    let service = service(model, index, agent, period);
+/// As [`scorecard`], by the rules of `scheme` alone, whatever its status and whichever schemes are in force: only months
+/// and teams that it holds are scored. For comparing.
+#[must_use]
+pub fn scorecard_under(
+    model: &Model,
+    index: &Index,
+    agent: AgentIx,
+    period: Period,
+    scheme: SchemeIx,
+) -> Scorecard {
+    card(model, index, agent, period, Sought { under: Some(scheme), traced: false })
+}
+
+/// How a card is made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sought {
+    /// The only scheme that counts; `None`: those in force.
+    pub(super) under: Option<SchemeIx>,
+    /// Whether the places of figures are kept.
+    pub(super) traced: bool,
+}
+
+/// The card as it is sought.
+pub(super) fn card(
+    model: &Model,
+    index: &Index,
+    agent: AgentIx,
+    period: Period,
+    sought: Sought,
+) -> Scorecard {
+    let service = service(model, index, agent, period, sought.under);
     let (stretches, steps) = stretches(model, &service.parts);
     let mut card = blank(model, agent, period, &service);
     if let Some(main) = main_stretch(&stretches) {
@@ -32,14 +60,14 @@ pub(super) fn card(model: &Model, index: &Index, agent: AgentIx, period: Period,
     };
     let mut months = 0;
     if period.kind() != PeriodKind::Month && scheme.policy.longer == Longer::MeanOfMonths {
-        by_months(model, index, &mut card, traced);
+        by_months(model, index, &mut card, sought);
     } else {
         let (events, scored) = event_months(model, agent, period, &service.parts, &stretches);
         card.by_events = effect(&events, scored);
         (card.events, months) = (events, scored);
         let score = |stretch: &Stretch| {
             let policy = &model.scheme(stretch.scheme).policy;
-            segment(Scope { model, index, agent, stretch, policy, traced })
+            segment(Scope { model, index, agent, stretch, policy, traced: sought.traced })
         };
         card.segments = stretches.iter().map(score).collect();
         card.steps = steps;
@@ -110,10 +138,10 @@ fn before_scoring(
 }
 
 /// The period as the monthly results, one after the other ([`Longer::MeanOfMonths`]).
-fn by_months(model: &Model, index: &Index, card: &mut Scorecard, traced: bool) {
+fn by_months(model: &Model, index: &Index, card: &mut Scorecard, sought: Sought) {
     let mut by_events = Vec::new();
     for month in card.period.months() {
-        let mut monthly = self::card(model, index, card.agent, Period::month(month), traced);
+        let mut monthly = self::card(model, index, card.agent, Period::month(month), sought);
         if let Some(total) = monthly.total {
             let days = rated_days(&monthly.segments);
             card.months.push((month, total, days));

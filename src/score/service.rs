@@ -2,7 +2,9 @@
 
 use super::Index;
 use super::roster::roster;
-use crate::model::{Agent, AgentIx, Days, LevelIx, Model, Month, Period, Posting, SchemeIx, TeamIx};
+use crate::model::{
+    Agent, AgentIx, Days, Holder, LevelIx, Model, Month, Period, Posting, Role, SchemeIx, TeamIx,
+};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A month, or the part of it, that an agent worked for one team.
@@ -35,14 +37,20 @@ pub(super) struct Service {
     pub(super) written: Option<Days>,
 }
 
-/// The service of `agent` in `period`. Months without a row of figures do not count as worked.
-pub(super) fn service(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Service {
+/// The service of `agent` in `period`, under the schemes in force or under one alone. Months without a row of figures do not count as worked.
+pub(super) fn service(
+    model: &Model,
+    index: &Index,
+    agent: AgentIx,
+    period: Period,
+    under: Option<SchemeIx>,
+) -> Service {
     let nothing = Days { worked: 0.0, scheduled: 0.0 };
     let mut service = Service { parts: Vec::new(), posted: false, days: nothing, written: None };
     let Some(person) = model.agents.get(agent.at()) else { return service };
     service.posted = person.main_posting(period.first().first_day(), period.last().last_day()).is_some();
     for month in period.months() {
-        service.add_month(model, index, (agent, person), month);
+        service.add_month(model, index, (agent, person), month, under);
     }
     service
 }
@@ -51,14 +59,22 @@ pub(super) fn service(model: &Model, index: &Index, agent: AgentIx, period: Peri
 /// figures but without written days; months without figures do not count. `None` without any.
 #[must_use]
 pub fn days_worked(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Option<Days> {
-    Some(service(model, index, agent, period).days).filter(|days| days.scheduled > 0.0)
+    Some(service(model, index, agent, period, None).days).filter(|days| days.scheduled > 0.0)
 }
 
 impl Service {
-    fn add_month(&mut self, model: &Model, index: &Index, (ix, agent): (AgentIx, &Agent), month: Month) {
+    fn add_month(
+        &mut self,
+        model: &Model,
+        index: &Index,
+        (ix, agent): (AgentIx, &Agent),
+        month: Month,
+        under: Option<SchemeIx>,
+    ) {
         let rows = index.agent_rows(model, ix, month, month);
         let Some(main) = agent.main_posting(month.first_day(), month.last_day()) else { return };
         if rows.is_empty() {
+            self.add_month_of_manager(model, index, agent, (main, month), under);
             return;
         }
         let all = model.metrics.rows();
@@ -76,7 +92,7 @@ impl Service {
                 month,
                 team,
                 level: posting.level,
-                scheme: model.scheme_in_force(team, month),
+                scheme: scheme(model, (team, month, posting.role), under),
                 service_month: service_month(agent, month),
                 days: days.unwrap_or_else(|| weekdays(agent, posting, month)),
             });
@@ -92,6 +108,49 @@ impl Service {
             self.written = Some(self.written.map_or(days, |before| sum(before, days)));
         }
     }
+
+    /// A month of a manager without figures of their own: it counts as worked if a team led has figures.
+    fn add_month_of_manager(
+        &mut self,
+        model: &Model,
+        index: &Index,
+        agent: &Agent,
+        (posting, month): (&Posting, Month),
+        under: Option<SchemeIx>,
+    ) {
+        let told = |team: &TeamIx| {
+            let own = model.metrics.rows_of(Holder::Team(*team), month, month);
+            !own.is_empty() || index.rows_for_team(*team, month, month).next().is_some()
+        };
+        if posting.role != Role::Manager || !posting.leads.iter().any(told) {
+            return;
+        }
+        let days = weekdays(agent, posting, month);
+        self.parts.push(Part {
+            month,
+            team: posting.team,
+            level: posting.level,
+            scheme: scheme(model, (posting.team, month, posting.role), under),
+            service_month: service_month(agent, month),
+            days,
+        });
+        self.days = sum(self.days, Days { worked: days, scheduled: days });
+    }
+}
+
+/// The scheme in force, or `under` where it holds.
+fn scheme(
+    model: &Model,
+    (team, month, role): (TeamIx, Month, Role),
+    under: Option<SchemeIx>,
+) -> Option<SchemeIx> {
+    match under {
+        None => model.scheme_for(team, month, role),
+        Some(ix) => Some(ix).filter(|ix| {
+            let scheme = model.scheme(*ix);
+            scheme.role == role && scheme.applies(team, month)
+        }),
+    }
 }
 
 fn sum(a: Days, b: Days) -> Days {
@@ -99,7 +158,7 @@ fn sum(a: Days, b: Days) -> Days {
 }
 
 /// The agent's posting in `team` with most days of the month.
-fn posting_for(agent: &Agent, team: TeamIx, month: Month) -> Option<&Posting> {
+pub(super) fn posting_for(agent: &Agent, team: TeamIx, month: Month) -> Option<&Posting> {
     let (first, last) = (month.first_day(), month.last_day());
     let days = |posting: &&Posting| posting.days_within(first, last);
     agent.postings.iter().filter(|p| p.team == team && days(p) > 0).max_by_key(days)

@@ -1,9 +1,9 @@
 //! The compact result of an agent and period, for tables and ranks.
 
-use super::scorecard::card;
+use super::scorecard::{Sought, card};
 use super::uncertainty::margin;
 use super::{Index, ReadingState, Scorecard, Verdict};
-use crate::model::{AgentIx, EventIx, LevelIx, Model, Period, SchemeIx, TeamIx};
+use crate::model::{AgentIx, EventIx, LevelIx, Model, Period, Role, SchemeIx, TeamIx};
 
 /// The outcome of a scorecard without the steps that led to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Standing {
     pub team: Option<TeamIx>,
     /// The level of the longest segment.
     pub level: Option<LevelIx>,
+    /// As what: the role of the scheme; agent without one.
+    pub role: Role,
     /// Weight with points, in percent.
     pub available_weight: f64,
     /// Whether a weighted indicator has a value without a known number of cases: such a card is not ranked.
@@ -54,6 +56,7 @@ impl Standing {
             scheme: card.scheme,
             team: card.team,
             level: card.level,
+            role: card.scheme.map_or(Role::Agent, |scheme| model.scheme(scheme).role),
             available_weight: card.available_weight,
             without_count: scored.flat_map(|s| &s.items).any(|item| uncounted(item.reading.state)),
             margin: margin(model, card),
@@ -69,7 +72,7 @@ fn no_bonus(model: &Model, card: &Scorecard) -> bool {
 /// The standing of `agent` in `period`: the same numbers as in the card of [`super::scorecard`], without its trace.
 #[must_use]
 pub fn standing(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Standing {
-    Standing::of(model, &card(model, index, agent, period, false))
+    Standing::of(model, &card(model, index, agent, period, Sought { under: None, traced: false }))
 }
 
 /// The standings of all agents in `period`, in the order of the agents.

@@ -109,7 +109,7 @@ impl Sum {
             Measure::Share { .. } | Measure::Mean { .. } | Measure::Quotient { .. } => Some(self.b),
             Measure::Nps => Some(self.a + self.b + self.c),
             Measure::State { .. } => self.state.and_then(|state| state.n),
-            Measure::Count { .. } | Measure::Amount { .. } => None,
+            Measure::Count { .. } | Measure::Amount { .. } | Measure::Composite(_) => None,
         }
     }
 
@@ -146,6 +146,7 @@ impl Sum {
             pooled_months,
             sources,
             reconstructed: self.reconstructed,
+            parts: Vec::new(),
         }
     }
 
@@ -157,6 +158,7 @@ impl Sum {
             Measure::Nps => ratio(100.0 * (self.a - self.c), self.a + self.b + self.c),
             Measure::Count { .. } | Measure::Amount { .. } => ratio(self.a, self.months),
             Measure::State { .. } => self.state.map(|state| state.value),
+            Measure::Composite(_) => None,
         };
         value.filter(|value| value.is_finite())
     }

@@ -4,9 +4,9 @@
 use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
-    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature,
-    Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Sheet, Source, Team, TeamIx, Term,
-    Text, Unit,
+    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
+    Organisation, Policy, Posting, Precision, Role, Row, Rule, Scheme, SchemeIx, Sheet, Source, Status, Team,
+    TeamIx, Term, Text, Unit, Whose,
 };
 use chrono::NaiveDate;
 
@@ -63,6 +63,7 @@ pub(crate) fn state() -> Measure {
 pub(crate) fn item(indicator: IndicatorIx, weight: f64, rule: Rule) -> Item {
     Item {
         indicator,
+        of: Whose::Own,
         weight,
         rule,
         levels: Vec::new(),
@@ -121,6 +122,9 @@ impl Build {
             repository: None,
             channels: vec![term("chat"), term("phone")],
             levels: vec![term("junior"), term("senior")],
+            promotions: Vec::new(),
+            actions: Vec::new(),
+            manager: Text::same("manager"),
             dimensions: vec![
                 dimension("speed", Nature::Speed),
                 dimension("quality", Nature::Quality),
@@ -192,6 +196,8 @@ impl Build {
             minimum: Some(1.0),
             context_only: false,
             notes: Vec::new(),
+            benchmarks: Vec::new(),
+            paired_with: Vec::new(),
             rubric: None,
             span: Span::default(),
         });
@@ -200,7 +206,15 @@ impl Build {
 
     /// An agent who joined on a date, with one open posting as junior.
     pub(crate) fn agent(&mut self, id: &str, joined: &str, team: TeamIx) -> AgentIx {
-        let posting = Posting { from: date(joined), to: None, team, level: JUNIOR, span: Span::default() };
+        let posting = Posting {
+            from: date(joined),
+            to: None,
+            team,
+            level: JUNIOR,
+            role: Role::Agent,
+            leads: Vec::new(),
+            span: Span::default(),
+        };
         self.model.agents.push(Agent {
             id: Id::parse(id).unwrap(),
             name: Text::same(id),
@@ -218,7 +232,15 @@ impl Build {
         if let Some(last) = postings.last_mut() {
             last.to = date(from).pred_opt();
         }
-        postings.push(Posting { from: date(from), to: None, team, level, span: Span::default() });
+        postings.push(Posting {
+            from: date(from),
+            to: None,
+            team,
+            level,
+            role: Role::Agent,
+            leads: Vec::new(),
+            span: Span::default(),
+        });
     }
 
     /// A scheme for all teams, in force from a month on, without bands.
@@ -231,6 +253,8 @@ impl Build {
             from: month(from),
             to: None,
             teams: Vec::new(),
+            role: Role::Agent,
+            status: Status::InForce,
             items,
             policy: Policy::default(),
             bands: Vec::new(),

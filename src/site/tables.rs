@@ -53,7 +53,8 @@ impl Tables for AgentView {
 impl Tables for IndicatorView {
     fn tables(&self) -> Vec<&Table> {
         let own = [&self.schemes, &self.values].into_iter().chain(&self.targets);
-        own.chain(of_figures(&self.charts)).collect()
+        let comparisons = self.comparisons.iter().filter_map(|section| section.table.as_ref());
+        own.chain(comparisons).chain(of_figures(&self.charts)).collect()
     }
 }
 
@@ -84,7 +85,8 @@ impl Tables for RankingView {
 impl Tables for SchemeView {
     fn tables(&self) -> Vec<&Table> {
         let sections = self.sections.iter().filter_map(|section| section.table.as_ref());
-        self.changes.iter().chain(sections).collect()
+        let comparison = self.comparison.iter().filter_map(|section| section.table.as_ref());
+        self.changes.iter().chain(sections).chain(comparison).collect()
     }
 }
 

@@ -25,7 +25,7 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
 
 /// Spearman's rank correlation, −1..=1: Pearson's of the ranks, ties at the mean of their ranks. `None` as [`pearson`].
 #[must_use]
-pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
+pub(super) fn rank_correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     pearson(&mean_ranks(x)?, &mean_ranks(y)?)
 }
 
@@ -113,7 +113,7 @@ mod tests {
     fn ranks_with_ties_by_hand() {
         let (x, y) = ([1.0, 2.0, 2.0, 4.0], [1.0, 3.0, 2.0, 4.0]);
         assert_eq!(mean_ranks(&x).unwrap(), [1.0, 2.5, 2.5, 4.0]);
-        assert!((spearman(&x, &y).unwrap() - 4.5 / 22.5_f64.sqrt()).abs() < 1e-12);
+        assert!((rank_correlation(&x, &y).unwrap() - 4.5 / 22.5_f64.sqrt()).abs() < 1e-12);
         assert!((kendall(&x, &y).unwrap() - 5.0 / 30.0_f64.sqrt()).abs() < 1e-12);
     }
 

@@ -25,6 +25,8 @@ pub struct IndicatorView {
     pub schemes: Table,
     /// Values by agent or team.
     pub values: Table,
+    /// Benchmarks, before and after, like for like, other indicators.
+    pub comparisons: Vec<super::RuleSection>,
     /// The goals on it.
     pub targets: Option<Table>,
     /// Where it is defined.

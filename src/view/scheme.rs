@@ -51,6 +51,8 @@ pub struct SchemeView {
     pub rules: Vec<RuleCard>,
     /// The other rules.
     pub sections: Vec<RuleSection>,
+    /// Of a pilot: its scores beside those of the rules in force.
+    pub comparison: Vec<RuleSection>,
     /// A worked example with real numbers.
     pub example: Option<Derivation>,
     /// What changed against the scheme before.

@@ -141,3 +141,36 @@ fn a_closed_month_cannot_change_without_a_correction() {
     put(folder.path(), &metrics, &figures);
     expect(run(["check", "--data", &data]), 1, "closed-month-changed");
 }
+
+#[test]
+fn two_schemes_are_compared_and_a_draft_is_tried_on_history() {
+    let data = root().join("data").display().to_string();
+    let compared = run(["diff", "service-2024", "service-2025", "--format", "json", "--data", &data]);
+    assert!(compared.status.success(), "{}", warned(&compared));
+    let found: serde_json::Value = serde_json::from_str(&said(&compared)).expect("JSON");
+    let of = |id: &str| {
+        let all = found["differences"].as_array().expect("a list");
+        all.iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("{id} differs"))
+    };
+    assert_eq!(of("csat_rate")["weights"], serde_json::json!([25.0, 30.0]));
+    assert_eq!(of("fcr")["kinds"], serde_json::json!(["extra"]));
+    assert_eq!(of("compliance_rate")["kinds"], serde_json::json!(["missing"]));
+    let none = run(["diff", "service-2024", "servise-2025", "--data", &data]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(warned(&none).contains("did you mean `service-2025`"), "{}", warned(&none));
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let scheme = std::fs::read_to_string(root().join("data/schemes/presale-2025.yml")).expect("a scheme");
+    put(folder.path(), "draft.yml", &scheme);
+    let draft = folder.path().join("draft.yml").display().to_string();
+    let months = ["--from", "2025-01", "--to", "2025-03"];
+    let tried =
+        |more: &[&str]| run([&["whatif", "--scheme", &draft, "--data", &data], &months[..], more].concat());
+    let same = tried(&["--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&said(&same)).expect("JSON");
+    let people = found["periods"][0]["people"].as_array().expect("people");
+    assert!(!people.is_empty() && people.iter().all(|one| one["before"] == one["after"]), "the same rules");
+    let page = folder.path().join("page.html");
+    assert!(tried(&["--html", &page.display().to_string()]).status.success());
+    assert!(std::fs::read_to_string(page).expect("a page").contains("A draft tried on history"));
+}

@@ -3,7 +3,7 @@
 use super::super::arguments::Close;
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::load::{Loaded, Wanted, load, load_with};
+use super::super::load::{Instead, Loaded, Wanted, load, load_with};
 use super::super::told::{tally, warn_of};
 use crate::check::digest;
 use crate::diag::{Code, Diagnostic, quoted};
@@ -38,7 +38,7 @@ pub(in super::super) fn close(asked: &Close, console: Console) -> Result<(), Fai
             close_months(asked, &model, before, on)?
         }
     };
-    let after = load_with(&wanted, Some((FILE, &text)))?;
+    let after = load_with(&wanted, Some(Instead::Text(FILE, &text)))?;
     // Another month may still wait for its own correction.
     refuse_faults(&after, console, |fault| !asked.correct || fault.code != Code::ClosedMonthChanged)?;
     write_atomic(&path, text.as_bytes()).map_err(Failure::tool)?;

@@ -1,14 +1,13 @@
 //! `deskscore explain`: one score, one award, one goal or one diagnostic code in words.
 
-use super::super::arguments::{Explain, Saying, Source, Told, Tongue, What};
+use super::super::arguments::{Explain, Saying, Source, Told, What};
+use super::super::asked::{json, language, unknown, with_reporter};
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::load::{Loaded, Wanted, load};
-use super::super::told::warn_of;
 use crate::diag::{Code, quoted, suggest};
-use crate::evaluate::{Evaluation, evaluate};
-use crate::model::{AgentIx, Language, Period};
-use crate::report::{ExplainedAward, Reporter, derivation, explain_award, target_page};
+use crate::evaluate::Evaluation;
+use crate::model::{AgentIx, Period};
+use crate::report::{ExplainedAward, derivation, explain_award, target_page};
 use crate::view::{Derivation, Fact, Progress, TargetView};
 use std::fmt::Write as _;
 
@@ -145,36 +144,6 @@ fn goal_result(goal: &str, source: &Source, told: &Saying, console: Console) -> 
     })
 }
 
-/// Loads and evaluates, then asks.
-fn with_reporter(
-    source: &Source,
-    console: Console,
-    ask: impl FnOnce(&Reporter<'_>) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let mut loaded: Loaded = load(&Wanted { source, at: None, from_root: false, skip: None })?;
-    let Some(model) = loaded.checked.model.take() else {
-        warn_of(&loaded.checked, console);
-        return Err(Failure::Faults);
-    };
-    let as_of = loaded.as_of(source.as_of, &model);
-    let evaluation = evaluate(model, as_of);
-    let checked = &loaded.checked;
-    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance);
-    ask(&reporter.map_err(Failure::tool)?)
-}
-
-const fn language(told: &Saying) -> Language {
-    match told.lang {
-        Tongue::Zh => Language::Zh,
-        Tongue::En => Language::En,
-    }
-}
-
-fn unknown(what: &str, text: &str, near: Option<&str>) -> String {
-    let near = near.map(|near| format!("; did you mean {}?", quoted(near))).unwrap_or_default();
-    format!("there is no {what} {}{near}", quoted(text))
-}
-
 fn no_period(period: &str, evaluation: &Evaluation) -> String {
     let ends = evaluation.periods.first().zip(evaluation.last_month());
     let range =
@@ -260,8 +229,4 @@ fn goal_in_words(view: &TargetView) -> String {
         let _ = writeln!(text, "\n{}:{}", source.path, source.line);
     }
     text
-}
-
-fn json(value: &serde_json::Value) -> String {
-    format!("{value:#}\n")
 }

@@ -75,6 +75,7 @@ fn indicator(l: Language, i: usize) -> IndicatorView {
         scoring: Some(sample::figure(l, "rule", "trend", false)),
         schemes: Table::new(t(l, "使用该指标的方案", "Schemes that use it"), columns, rows),
         values: people::agents(l, t(l, "各客服的指标值", "Values by agent")),
+        comparisons: Vec::new(),
         targets: Some(people::goal_table(l, t(l, "该指标的目标", "Goals on this indicator"))),
         source: Some(sample::source(&format!("indicators/{id}.yml"), 1)),
     }
@@ -293,6 +294,7 @@ fn scheme(l: Language) -> SchemeView {
             )],
             table: None,
         }],
+        comparison: Vec::new(),
         example: Some(sample::derivation(l, "2025-q2")),
         changes: Some(people::agents(l, t(l, "方案变化的影响", "Effect of the change of scheme"))),
         source: Some(sample::source("schemes/2025-h1.yml", 1)),

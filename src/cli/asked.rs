@@ -1,0 +1,48 @@
+//! What commands that answer a question share: loading and evaluating, languages, names that do not exist.
+
+use super::arguments::{Saying, Source, Tongue};
+use super::console::Console;
+use super::failure::Failure;
+use super::load::{Loaded, Wanted, load};
+use super::told::warn_of;
+use crate::diag::quoted;
+use crate::evaluate::evaluate;
+use crate::model::Language;
+use crate::report::Reporter;
+
+/// Loads and evaluates, then asks.
+pub(super) fn with_reporter(
+    source: &Source,
+    console: Console,
+    ask: impl FnOnce(&Reporter<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut loaded: Loaded = load(&Wanted { source, at: None, from_root: false, skip: None })?;
+    let Some(model) = loaded.checked.model.take() else {
+        warn_of(&loaded.checked, console);
+        return Err(Failure::Faults);
+    };
+    let as_of = loaded.as_of(source.as_of, &model);
+    let evaluation = evaluate(model, as_of);
+    let checked = &loaded.checked;
+    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance);
+    ask(&reporter.map_err(Failure::tool)?)
+}
+
+/// The language that was asked for.
+pub(super) const fn language(told: &Saying) -> Language {
+    match told.lang {
+        Tongue::Zh => Language::Zh,
+        Tongue::En => Language::En,
+    }
+}
+
+/// That there is no such thing, with the name that may be meant.
+pub(super) fn unknown(what: &str, text: &str, near: Option<&str>) -> String {
+    let near = near.map(|near| format!("; did you mean {}?", quoted(near))).unwrap_or_default();
+    format!("there is no {what} {}{near}", quoted(text))
+}
+
+/// A value for programs.
+pub(super) fn json(value: &serde_json::Value) -> String {
+    format!("{value:#}\n")
+}

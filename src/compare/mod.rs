@@ -1,0 +1,15 @@
+//! Results side by side: two schemes, a pilot and the scheme in force, a draft tried on history, before and after. Pure.
+//!
+//! Imports: evaluate, goals, model, score, stats.
+
+mod effect;
+mod like;
+mod moves;
+mod pilot;
+mod trial;
+
+pub use effect::{Effect, effect};
+pub use like::{Association, Group, LikeForLike, association, like_for_like};
+pub use moves::{Move, Moves, Side, Summary};
+pub use pilot::pilot;
+pub use trial::{GoalChange, Trial, on_history, trial};
