@@ -4,7 +4,7 @@
 use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
-    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
+    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature,
     Organisation, Policy, Posting, Precision, Role, Row, Rule, Scheme, SchemeIx, Sheet, Source, Status, Team,
     TeamIx, Term, Text, Unit, Whose,
 };
