@@ -4,8 +4,8 @@
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, quoted, suggest};
 use crate::model::{
-    Accepted, Control, Dimension, DimensionIx, IndicatorIx, Item, Lints, Model, Month, Nature, Scheme,
-    Source, Stage, round_to,
+    Accepted, Control, Dimension, DimensionIx, IndicatorIx, Item, Lints, Measure, Model, Month, Nature,
+    Scheme, Source, Stage, round_to,
 };
 use crate::raw::{self, Entries};
 use chrono::NaiveDate;
@@ -256,11 +256,19 @@ impl Desk<'_> {
         })
     }
 
+    /// Whether there are recent figures of an indicator, or of a part of a composite one. `check` has refused circles.
+    fn has_figures(&self, written: &[bool], indicator: IndicatorIx) -> bool {
+        match &self.model.indicator(indicator).measure {
+            Measure::Composite(of) => of.parts.iter().any(|part| self.has_figures(written, part.indicator)),
+            _ => written.get(indicator.at()).copied().unwrap_or_default(),
+        }
+    }
+
     fn core_without_data(&self, scheme: &Scheme) -> Option<Diagnostic> {
         let written = self.written.as_ref()?;
         let (_, last) = self.model.metrics.range()?;
         let core = |item: &&Item| self.dimension_of(item.indicator).is_some_and(|dimension| dimension.core);
-        let silent = |item: &&Item| !written.get(item.indicator.at()).copied().unwrap_or_default();
+        let silent = |item: &&Item| !self.has_figures(written, item.indicator);
         let item = scheme.items.iter().filter(core).find(silent)?;
         let message = format!(
             "`{}` belongs to the core, and nobody has figures of it in the last {RECENT} months of data",
