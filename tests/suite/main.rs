@@ -23,6 +23,7 @@ mod readme;
 mod site;
 mod sample_data;
 mod sample_incentives;
+mod worked_examples;
 mod worked_numbers;
 
 #[test]
