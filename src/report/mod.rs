@@ -106,6 +106,7 @@ mod units;
 mod verdict;
 mod voice;
 mod words;
+mod workload;
 
 pub use agent::agent_page;
 pub use agents::agents_list;

@@ -1797,3 +1797,7 @@ need-tracked = tracked, not scored
 need-weighed = scored
 meetings-counts = { $held } of { $due } meetings are on record.
 need-none = none
+figure-agent-day = Per agent-day
+figure-agent-day-of = { $volume } over { $days } days worked
+rationale-unsaid = Not said
+scheme-judged = Weight judged by people

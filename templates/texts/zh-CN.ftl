@@ -1622,3 +1622,7 @@ need-tracked = 只跟踪不计分
 need-weighed = 已计分
 meetings-counts = 应开 { $due } 次，已有记录 { $held } 次。
 need-none = 无
+figure-agent-day = 人均每日
+figure-agent-day-of = { $volume } ÷ 出勤 { $days } 人天
+rationale-unsaid = 尚未说明
+scheme-judged = 主观评分占比
