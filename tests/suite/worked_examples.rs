@@ -1,17 +1,8 @@
 //! The numbers that the examples of the source documents give, each computed by hand beside its assertion, through the
 //! program from YAML to what it says.
 
-use crate::program::{root, run, said, warned};
+use crate::program::{examples, root, run, said, warned};
 use serde_json::Value;
-
-/// The folders of `examples/`, sorted.
-pub fn examples() -> Vec<String> {
-    let entries = std::fs::read_dir(root().join("examples")).expect("the examples");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8")).collect();
-    names.sort();
-    names
-}
 
 fn data(example: &str) -> String {
     root().join("examples").join(example).join("data").display().to_string()
@@ -167,7 +158,9 @@ fn source_002_two_kinds_of_reward() {
 fn source_002_targets_in_seconds_and_strictly_below() {
     // 46,270 s over 1,836 sessions in September.
     assert!(progress("002-service-manager", "team-response-2025q3").contains("Missed: 25 s against 15 s"));
-    assert!(progress("002-service-manager", "su-ling-conversion-2025q3").contains("Attained: 28% against 28%"));
+    assert!(
+        progress("002-service-manager", "su-ling-conversion-2025q3").contains("Attained: 28% against 28%")
+    );
     assert!(progress("002-service-manager", "su-ling-departments-2025q3").contains("Attained"));
     assert!(progress("002-service-manager", "team-nps-2025h2").contains("Off track"));
 }
@@ -197,8 +190,7 @@ fn source_003_star_bonus_training_and_plan() {
 
 #[test]
 fn source_004_case_2_events_are_capped() {
-    let people =
-        ["zhen.yi", "zhen.er", "zhen.san", "zhen.si", "zhen.wu", "zhen.liu", "zhen.qi", "zhen.ba"];
+    let people = ["zhen.yi", "zhen.er", "zhen.san", "zhen.si", "zhen.wu", "zhen.liu", "zhen.qi", "zhen.ba"];
     // 93 + min(3 + 3, 5); 82.5 + 2 − 1; 71 − min(3 + 3, 5); the others without events.
     let june = ["98.00", "83.50", "82.00", "75.50", "57.50", "79.00", "66.00", "41.50"];
     assert_eq!(scores("004-case-2", people, "2025-06"), june);
