@@ -29,6 +29,7 @@ mod cycle_stages;
 mod cycle_tables;
 mod derivation;
 mod diagnostics;
+mod event_counts;
 mod event_steps;
 mod event_table;
 mod event_types;

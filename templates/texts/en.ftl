@@ -1801,3 +1801,7 @@ figure-agent-day = Per agent-day
 figure-agent-day-of = { $volume } over { $days } days worked
 rationale-unsaid = Not said
 scheme-judged = Weight judged by people
+ledger-counts = How often, by type
+ledger-counts-caption = Events by type, { $before } and { $now }
+ledger-counts-note = The change is relative to the quarter before. Few events rise and fall by chance, and more entries may only mean that more was looked at.
+ledger-change = Relative change

@@ -1626,3 +1626,7 @@ figure-agent-day = 人均每日
 figure-agent-day-of = { $volume } ÷ 出勤 { $days } 人天
 rationale-unsaid = 尚未说明
 scheme-judged = 主观评分占比
+ledger-counts = 按类型统计
+ledger-counts-caption = 各类事件次数：{ $before }与{ $now }
+ledger-counts-note = 变化为相对上一季度的百分比。次数较少时起伏可能只是偶然；次数增加也可能只是抽查更多。
+ledger-change = 相对变化

@@ -139,7 +139,12 @@ fn source_002_the_ledger_names_promises() {
     says(
         "002-service-manager",
         "ledger.html",
-        &["Unauthorised promise Deduction −3", "Promised delivery on the next day"],
+        &[
+            "Unauthorised promise Deduction −3",
+            "Promised delivery on the next day",
+            // Two in the second quarter, one in the third.
+            "Unauthorised promise Deduction 2 1 −50%",
+        ],
     );
 }
 
