@@ -10,6 +10,7 @@ use super::units::{Chance, Units};
 use super::voice::{Voice, say};
 use super::{
     address, comparisons, goal_rows, indicator_charts, indicator_words, rule_words, scheme_rules, subject,
+    workload,
 };
 use crate::model::{Indicator, IndicatorIx, Language, Period, Subject};
 use crate::view::{
@@ -112,6 +113,13 @@ fn figures(
         figures.push(KeyFigure {
             target: Some(say!(voice, "figure-outside-of", n: units.count(Chance::Edge))),
             ..plain(voice.word("figure-outside"), outside.to_string())
+        });
+    }
+    if let Some(load) = workload::workload(reporter, ix, units, period) {
+        let (volume, days) = (short_number(load.volume, 0), short_number(load.days, 1));
+        figures.push(KeyFigure {
+            target: Some(say!(voice, "figure-agent-day-of", volume: &volume, days: &days)),
+            ..plain(voice.word("figure-agent-day"), short_number(load.per_agent_day(), 1))
         });
     }
     if let Some((_, item)) = reporter.survey.item_of_most(reporter.evaluation, ix) {

@@ -2,6 +2,7 @@
 //! month.
 
 use super::appeal_table;
+use super::event_counts;
 use super::event_steps::{months, person};
 use super::event_table::{self, agent_cell, band_of, day, day_cell, effects, month_title, status};
 use super::reporter::Reporter;
@@ -120,7 +121,7 @@ fn lead(reporter: &Reporter<'_>, voice: Voice<'_>) -> String {
     voice.sentences(&[first.into(), second.into()])
 }
 
-/// Red lines, appeals and commendations, where there are any.
+/// Red lines, appeals, counts by type and commendations, where there are any.
 fn head(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<ListSection> {
     let ledger = &reporter.evaluation.model.ledger;
     let of = |nature| ledger.events().iter().filter(move |event| event.nature == nature);
@@ -137,6 +138,10 @@ fn head(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<ListSection> {
         let appeals: Vec<_> = ledger.appeals().iter().collect();
         let table = appeal_table::table(reporter, voice.language, &appeals, false);
         sections.push(part("appeals", voice.word("ledger-appeals"), note, table));
+    }
+    if let Some(table) = event_counts::table(reporter, voice) {
+        let note = Some(voice.word("ledger-counts-note"));
+        sections.push(part("counts", voice.word("ledger-counts"), note, table));
     }
     if !newest.is_empty() {
         let caption = voice.word("ledger-commendations");

@@ -31,6 +31,7 @@ mod cycle_stages;
 mod cycle_tables;
 mod derivation;
 mod diagnostics;
+mod event_counts;
 mod event_steps;
 mod event_table;
 mod event_types;
@@ -110,6 +111,7 @@ mod units;
 mod verdict;
 mod voice;
 mod words;
+mod workload;
 
 pub use agent::agent_page;
 pub use agents::agents_list;

@@ -7,7 +7,9 @@ use super::voice::{Voice, say};
 use super::{address, format, moves, policy_words, scheme_change, scheme_rules};
 use crate::chart::{Share, Weights};
 use crate::compare::pilot;
-use crate::model::{AgentIx, DimensionIx, Language, Period, PeriodKind, Role, Scheme, SchemeIx, Status};
+use crate::model::{
+    AgentIx, DimensionIx, Item, Language, Period, PeriodKind, Role, Scheme, SchemeIx, Source, Status,
+};
 use crate::view::{Cell, Column, Derivation, Fact, Figure, Link, Row, SchemeView, Section, Shell, Table};
 
 /// The page of a scheme in `language`.
@@ -85,6 +87,7 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, ix: SchemeIx) -> Vec<Fact> {
         Fact::new(voice.word("scheme-force"), in_force(voice, scheme)),
         Fact::new(voice.word("scheme-scope"), scope),
         Fact::new(voice.word("scheme-whom"), whom(reporter, voice, scheme)),
+        Fact::new(voice.word("scheme-judged"), judged(reporter, scheme)),
         Fact::new(voice.word("scheme-used"), say!(voice, "scheme-used-by", count: used, period: &period)),
     ]
 }
@@ -99,6 +102,15 @@ fn whom(reporter: &Reporter<'_>, voice: Voice<'_>, scheme: &Scheme) -> String {
         Status::Pilot => say!(voice, "scheme-pilot", whom: &role),
         Status::InForce | Status::Draft => role,
     }
+}
+
+/// The weight of what a person judges or reports of the own work (domain notes A101).
+fn judged(reporter: &Reporter<'_>, scheme: &Scheme) -> String {
+    let by_people = |item: &&Item| {
+        matches!(reporter.evaluation.model.indicator(item.indicator).source, Source::Rater | Source::Own)
+    };
+    let weight: f64 = scheme.items.iter().filter(by_people).map(|item| item.weight).sum();
+    format!("{}%", format::short_number(weight, 2))
 }
 
 /// The derivation of a real score under the scheme, as a worked example: of those rated in the latest month that it was

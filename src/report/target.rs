@@ -5,7 +5,7 @@ use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, check_words, goal_rows, guardrail, subject, target_chart};
 use crate::goals::GoalResult;
-use crate::model::{Evaluation as Mode, Kind, Language, Scope, Target, TargetIx, in_both};
+use crate::model::{Evaluation as Mode, Kind, Language, Rationale, Scope, Target, TargetIx, in_both};
 use crate::view::{Attention, Fact, Link, Progress, Section, Shell, TargetView};
 
 /// The page of a goal in `language`; `None` for a goal that was not judged.
@@ -226,7 +226,23 @@ fn rationale(reporter: &Reporter<'_>, voice: Voice<'_>, target: &Target) -> Vec<
     if let Some(ability) = &target.rationale.ability {
         facts.push(Fact::new(voice.word("rationale-ability"), voice.name(ability)));
     }
+    facts.extend(unsaid(voice, &target.rationale));
     facts
+}
+
+/// Which of the three factors of a target nobody wrote down, once one of them is there (domain notes A011).
+fn unsaid(voice: Voice<'_>, rationale: &Rationale) -> Option<Fact> {
+    let factors = [
+        ("rationale-volume", rationale.volume.is_some()),
+        ("rationale-benchmark", rationale.benchmark.is_some()),
+        ("rationale-ability", rationale.ability.is_some()),
+    ];
+    let unsaid: Vec<String> =
+        factors.iter().filter(|(_, said)| !said).map(|(key, _)| voice.word(key)).collect();
+    let unsaid: Vec<&str> = unsaid.iter().map(String::as_str).collect();
+    (1..factors.len())
+        .contains(&unsaid.len())
+        .then(|| Fact::new(voice.word("rationale-unsaid"), voice.list(&unsaid)))
 }
 
 fn guardrails(reporter: &Reporter<'_>, voice: Voice<'_>, goal: &GoalResult) -> Vec<Attention> {

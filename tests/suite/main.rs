@@ -8,10 +8,12 @@
     reason = "tests look at the disk, run programs and watch the clock, and a broken expectation is how they fail"
 )]
 
+mod acceptance;
 mod architecture;
 mod browser;
 mod commands;
 mod determinism;
+mod example_pages;
 mod faults;
 mod golden;
 mod help;
@@ -23,6 +25,7 @@ mod readme;
 mod site;
 mod sample_data;
 mod sample_incentives;
+mod worked_examples;
 mod worked_numbers;
 
 #[test]

@@ -78,3 +78,33 @@ pub fn sample_site() -> &'static Path {
     });
     site
 }
+
+/// The folders of `examples/`, sorted.
+pub fn examples() -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("examples")).expect("the examples");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8")).collect();
+    names.sort();
+    names
+}
+
+/// The folder of the site of an example, each built once; `sample` is the sample site.
+pub fn site_of(example: &str) -> PathBuf {
+    static SITES: OnceLock<(tempfile::TempDir, BTreeMap<String, PathBuf>)> = OnceLock::new();
+    if example == "sample" {
+        return sample_site().to_owned();
+    }
+    let (_, sites) = SITES.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let built = |example: String| {
+            let site = folder.path().join(&example);
+            let data = root().join("examples").join(&example).join("data").display().to_string();
+            let built = run(["build", "--data", &data, "--out", &site.display().to_string()]);
+            assert!(built.status.success(), "{example}: {}", warned(&built));
+            (example, site)
+        };
+        let sites = examples().into_iter().map(built).collect();
+        (folder, sites)
+    });
+    sites.get(example).unwrap_or_else(|| panic!("there is no example {example}")).clone()
+}
