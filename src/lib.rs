@@ -31,6 +31,8 @@ pub mod alerts;
 pub mod cycle;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
+/// Who may see what: results without the people that an audience may not see.
+pub mod audience;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
 /// What each page shows, as plain data in one language.

@@ -11,6 +11,7 @@ mod console;
 mod failure;
 mod load;
 mod progress;
+mod readers;
 mod told;
 
 use arguments::{Arguments, Command};

@@ -1,6 +1,6 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{EventType, Id, Lints, Text};
+use super::{Audiences, EventType, Id, Lints, Text};
 use crate::diag::Span;
 use chrono::NaiveDate;
 
@@ -41,6 +41,8 @@ pub struct Organisation {
     pub raters: Vec<Term>,
     /// Limits of the lints of schemes.
     pub lints: Lints,
+    /// For whom sites are made.
+    pub audiences: Audiences,
 }
 
 /// The repository's address on the web.

@@ -21,6 +21,7 @@ mod metrics;
 mod metrics_lines;
 mod metrics_stream;
 mod node;
+mod name;
 mod organisation;
 mod pay;
 mod quantity;
@@ -56,7 +57,8 @@ pub use incentive_rule::{
 pub use indicator::{Control, Direction, Indicator, IndicatorsFile, Measure, Rubric, Source, Stage, Unit};
 pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{Dimension, Lints, Nature, Organisation, Repository};
+pub use name::NamesFile;
+pub use organisation::{Audiences, Dimension, Lints, Nature, Organisation, ProfileName, Repository};
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
 pub use review::{

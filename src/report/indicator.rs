@@ -11,7 +11,7 @@ use super::voice::{Voice, say};
 use super::{address, goal_rows, indicator_charts, indicator_words, rule_words, scheme_rules, subject};
 use crate::model::{Indicator, IndicatorIx, Language, Period, Subject};
 use crate::view::{
-    Cell, Column, Figure, IndicatorView, KeyFigure, Link, Mark, Row, Section, Shell, Table, Tone,
+    Cell, CellState, Column, Figure, IndicatorView, KeyFigure, Link, Mark, Row, Section, Shell, Table, Tone,
 };
 
 /// The page of an indicator in `language`.
@@ -77,8 +77,8 @@ fn figures(
     let indicator = reporter.evaluation.model.indicator(ix);
     let shown = reporter.shown(indicator.precision, language);
     let Some((units, period)) = units.zip(reporter.survey.period) else { return Vec::new() };
-    let reading = reporter.evaluation.reading(Subject::Organisation, ix, period);
-    let before = reporter.evaluation.reading(Subject::Organisation, ix, period.previous());
+    let reading = reporter.reading(Subject::Organisation, ix, period);
+    let before = reporter.reading(Subject::Organisation, ix, period.previous());
     let label = format::period(period, language);
     let plain = |label: String, value: String| KeyFigure {
         label,
@@ -203,9 +203,15 @@ fn values(reporter: &Reporter<'_>, language: Language, ix: IndicatorIx, units: O
         Column::number(voice.word("value")).unit(shown.unit_or(words)),
         Column::text(voice.word("against-chance")),
     ]);
-    let rows = units.zip(period).map_or_else(Vec::new, |(units, period)| {
+    let mut rows = units.zip(period).map_or_else(Vec::new, |(units, period)| {
         units.list.iter().map(|unit| value_row(reporter, language, indicator, period, unit, teams)).collect()
     });
+    let withheld = units.map_or(&[][..], |units| &units.withheld);
+    rows.extend(withheld.iter().map(|team| {
+        let mut cells = vec![subject::cell(reporter, language, Subject::Team(*team))];
+        cells.resize(columns.len(), Cell::empty(CellState::Withheld));
+        Row::new(cells)
+    }));
     let name = voice.name(&indicator.name);
     let mut table =
         Table::new(say!(voice, "indicator-values", indicator: name, period: &label), columns, rows);

@@ -69,7 +69,7 @@ fn indicator_row(reporter: &Reporter<'_>, language: Language, ix: IndicatorIx) -
     let href = address::indicator(indicator.id.as_str());
     let value = match reporter.survey.period {
         Some(period) => {
-            let reading = reporter.evaluation.reading(Subject::Organisation, ix, period);
+            let reading = reporter.reading(Subject::Organisation, ix, period);
             let cell = super::cell::reading(&reading, shown, true, reporter.words(language));
             Cell { href: Some(format!("{href}#course")).filter(|_| reading.value.is_some()), ..cell }
         }

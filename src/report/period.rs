@@ -33,7 +33,7 @@ pub fn period_page(reporter: &Reporter<'_>, period: Period, language: Language) 
         lead,
         state: closing::mark(reporter, voice, period),
         closing: closing::sentences(reporter, voice, period),
-        ledger: ledger::link_of(reporter, voice, period),
+        ledger: ledger::link_of(reporter, voice, period).filter(|_| reporter.visible.everything()),
         related: related(reporter, period).into_iter().map(link).collect(),
         figures: figures(reporter, voice, (&now, &before), &people, period),
         people: people_facts(reporter, voice, &people, known(period.previous())),
@@ -112,7 +112,7 @@ fn figures(
     }
     if let Some(share) = reporter.survey.coverage.between(period.first(), period.last()).share() {
         figures.push(KeyFigure {
-            href: Some("quality.html".to_owned()),
+            href: reporter.open("quality.html"),
             ..score_figures::plain(voice.word("figure-coverage"), format::probability(share))
         });
     }
@@ -120,6 +120,9 @@ fn figures(
 }
 
 fn people_facts(reporter: &Reporter<'_>, voice: Voice<'_>, people: &People, comparable: bool) -> Vec<Fact> {
+    if !reporter.visible.everything() {
+        return Vec::new();
+    }
     if !comparable {
         return vec![Fact::new(voice.word("people"), voice.word("people-no-period-before"))];
     }

@@ -4,6 +4,7 @@ use super::{
     Provenance, Reporter, agent_cards, agent_page, agents_list, derivation, ledger_pages, ranking_pages,
     search_entries, search_page, target_page, team_page,
 };
+use crate::audience::Visible;
 use crate::check::{Input, Options, check};
 use crate::evaluate::evaluate;
 use crate::model::{AgentIx, Language, TargetIx, TeamIx, round_to};
@@ -18,10 +19,10 @@ pub(super) fn with(settings: &Settings, test: impl FnOnce(&Reporter<'_>)) {
         files.iter().map(|file| Input { path: &file.path, text: Ok(&file.text) }).collect();
     let checked = check(&inputs, &Options::default());
     let as_of = chrono::NaiveDate::from_ymd_opt(2026, 1, 8).unwrap();
-    let evaluation = evaluate(checked.model.expect("the sample has no error"), as_of);
+    let visible = Visible::all(evaluate(checked.model.expect("the sample has no error"), as_of));
     let provenance = Provenance::default();
     let reporter =
-        Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
+        Reporter::new(&visible, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
     test(&reporter);
 }
 
@@ -169,6 +170,10 @@ fn frame(language: Language) -> crate::view::Frame {
         site_url: None,
         indexable: false,
         has_ranking: true,
+        everything: true,
+        has_honours: false,
+        own: None,
+        audience: String::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The scores of a group in one period: how many are rated, their median and spread, how many stand in which band.
 
 use super::reporter::Reporter;
+use crate::audience::Visible;
 use crate::model::{AgentIx, Period, SchemeIx};
 use crate::score::{Standing, Verdict};
 use crate::stats::{median, quantile};
@@ -22,13 +23,24 @@ impl Standings {
     /// The scores of `agents` in `period`; those not in service are left out.
     pub(super) fn new(reporter: &Reporter<'_>, agents: &[AgentIx], period: Period) -> Self {
         let standings = agents.iter().filter_map(|agent| reporter.evaluation.standing(*agent, period));
-        Self::of(standings)
+        Self::of(standings).seen_by(reporter.visible)
     }
 
     /// The scores of everyone in service in `period`.
     pub(super) fn all(reporter: &Reporter<'_>, period: Period) -> Self {
         let agents = (0..reporter.evaluation.model.agents.len() as u32).map(AgentIx);
-        Self::of(agents.filter_map(|agent| reporter.evaluation.standing(agent, period)))
+        if !reporter.visible.organisation() {
+            return Self::default();
+        }
+        Self::of(agents.filter_map(|agent| reporter.evaluation.standing(agent, period))).seen_by(reporter.visible)
+    }
+
+    /// Without scores where they are those of too few people.
+    fn seen_by(self, visible: &Visible) -> Self {
+        match visible.many(self.totals.len()) {
+            true => self,
+            false => Self { members: self.members, ..Self::default() },
+        }
     }
 
     fn of<'s>(standings: impl Iterator<Item = &'s Standing>) -> Self {

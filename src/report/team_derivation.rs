@@ -62,7 +62,7 @@ fn push_row(
 ) {
     let indicator = reporter.evaluation.model.indicator(item.indicator);
     let shown = reporter.shown(indicator.precision, voice.language);
-    let reading = reporter.evaluation.reading(Subject::Team(team), item.indicator, period);
+    let reading = reporter.reading(Subject::Team(team), item.indicator, period);
     let earned = team_measures::earned(reporter, Subject::Team(team), item, period, &reading);
     let value = value_text(reporter, &reading, shown);
     let weight = short_number(item.weight, 2);

@@ -123,6 +123,7 @@ impl Build {
             event_types: Vec::new(),
             raters: Vec::new(),
             lints: Lints::default(),
+            audiences: Audiences::default(),
         };
         let model = Model {
             organisation,
@@ -199,6 +200,7 @@ impl Build {
             name: Text::same(id),
             joined: date(joined),
             left: None,
+            honour: false,
             postings: vec![posting],
             span: Span::default(),
         });

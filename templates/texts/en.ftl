@@ -1797,3 +1797,25 @@ need-tracked = tracked, not scored
 need-weighed = scored
 meetings-counts = { $held } of { $due } meetings are on record.
 need-none = none
+
+# Audiences
+teams-withheld = Teams of fewer than { $n } people are not shown, nor are those that would let them be worked out.
+scores-summary-quartiles = { $n } rated, median { $median }, middle half from { $low } to { $high }.
+notice-no-key = No key for pseudonyms was given, so this site has no ranking.
+nav-own = My page
+audience-manager = For: managers
+audience-public = For: everyone (groups of fewer than { $n } people are not shown)
+audience-team = For: the team (groups of fewer than { $n } people are not shown)
+audience-agent = For: { $name } (groups of fewer than { $n } people are not shown)
+honours = Honour board
+honours-lead = Titles, medals and commendations of colleagues who agreed to be named here.
+honours-count = { $n } in all
+honours-who = Name
+honours-what = Honour
+honours-when = When
+honours-until = Held until
+team-ranking-lead = Rankings show the upper half under pseudonyms; groups of fewer than { $n } people are left out. A person has the same pseudonym everywhere on this site.
+team-ranking-none = No group of comparable people is large enough for a ranking.
+team-ranking-note = { $n } people are compared; this is the upper half.
+team-ranking-rank = Rank
+team-ranking-pseudonym = Pseudonym

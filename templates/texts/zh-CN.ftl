@@ -1622,3 +1622,25 @@ need-tracked = 只跟踪不计分
 need-weighed = 已计分
 meetings-counts = 应开 { $due } 次，已有记录 { $held } 次。
 need-none = 无
+
+# Audiences
+teams-withheld = 人数少于 { $n } 人的团队不显示，连同为避免推算而一并隐去的团队。
+scores-summary-quartiles = { $n } 人计分，中位数 { $median }，中间一半在 { $low } 到 { $high } 之间。
+notice-no-key = 没有提供化名密钥，本站不含排名。
+nav-own = 我的页面
+audience-manager = 读者：管理者
+audience-public = 读者：公开（少于 { $n } 人的群体不显示）
+audience-team = 读者：团队成员（少于 { $n } 人的群体不显示）
+audience-agent = 读者：{ $name } 本人（少于 { $n } 人的群体不显示）
+honours = 荣誉榜
+honours-lead = 这里只列出同意署名的同事获得的称号、勋章和表扬。
+honours-count = 共 { $n } 项
+honours-who = 姓名
+honours-what = 荣誉
+honours-when = 时间
+honours-until = 有效至
+team-ranking-lead = 排名只列上半部分，使用化名；少于 { $n } 人的比较组不列出。同一个人在本站各处的化名相同。
+team-ranking-none = 没有人数足够的比较组，因此没有排名。
+team-ranking-note = 共 { $n } 人参与比较，这里列出上半部分。
+team-ranking-rank = 名次
+team-ranking-pseudonym = 化名

@@ -6,6 +6,7 @@ use super::super::failure::Failure;
 use super::super::load::{Loaded, Wanted, load};
 use super::super::told::warn_of;
 use crate::diag::{Code, quoted, suggest};
+use crate::audience::Visible;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::model::{AgentIx, Language, Period};
 use crate::report::{ExplainedAward, Reporter, derivation, explain_award, target_page};
@@ -157,9 +158,9 @@ fn with_reporter(
         return Err(Failure::Faults);
     };
     let as_of = loaded.as_of(source.as_of, &model);
-    let evaluation = evaluate(model, as_of);
+    let visible = Visible::all(evaluate(model, as_of));
     let checked = &loaded.checked;
-    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance);
+    let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance);
     ask(&reporter.map_err(Failure::tool)?)
 }
 
