@@ -52,7 +52,12 @@ pub(super) fn with_figures(evaluation: &Evaluation) -> Vec<Vec<Vec<usize>>> {
 }
 
 /// Whether a goal on figures of some channels rests on enough people in every month, and so does what it leaves out.
-pub(super) fn channels_fit(evaluation: &Evaluation, target: &Target, team: Option<TeamIx>, least: usize) -> bool {
+pub(super) fn channels_fit(
+    evaluation: &Evaluation,
+    target: &Target,
+    team: Option<TeamIx>,
+    least: usize,
+) -> bool {
     let (Some(Scope::Channels(channels)), Some(indicator)) = (&target.scope, target.indicator) else {
         return true;
     };

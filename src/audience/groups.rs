@@ -19,15 +19,18 @@ impl Shown {
 
 /// Applies the rule of least size to groups of `sizes` people (by period, then by team): of the teams that are `allowed`, one is
 /// shown if it has at least `least` people in every period in which it has any. The organisation is a sum of all teams: what
-/// is withheld can be found by subtraction unless, in every period, the withheld teams together hold at least `least` people
-/// in at least two teams; until then the smallest shown team is withheld too (primary and complementary suppression of a table
+/// is withheld can be found by subtraction, so in every period the withheld teams together hold nobody or at least `least`
+/// people; until then the smallest shown team is withheld too (primary and complementary suppression of a table
 /// with one margin, as in Hundepool et al., Statistical Disclosure Control, 2012, ch. 4). If no team is left, figures of the
 /// organisation may be shown as long as it is large enough itself.
 #[must_use]
 pub(super) fn shown(sizes: &[Vec<usize>], allowed: &[bool], least: usize) -> Shown {
     let size = |period: &Vec<usize>, team: usize| period.get(team).copied().unwrap_or_default();
-    let fits = |team: usize| sizes.iter().all(|period| matches!(size(period, team), 0) || size(period, team) >= least);
-    let mut shown: Vec<bool> = allowed.iter().enumerate().map(|(team, allowed)| *allowed && fits(team)).collect();
+    let fits = |team: usize| {
+        sizes.iter().all(|period| matches!(size(period, team), 0) || size(period, team) >= least)
+    };
+    let mut shown: Vec<bool> =
+        allowed.iter().enumerate().map(|(team, allowed)| *allowed && fits(team)).collect();
     let whole = |period: &Vec<usize>| period.iter().sum::<usize>();
     let organisation = sizes.iter().all(|period| whole(period) == 0 || whole(period) >= least);
     while organisation && shown.contains(&true) && sizes.iter().any(|period| reveals(period, &shown, least)) {
@@ -42,14 +45,10 @@ pub(super) fn shown(sizes: &[Vec<usize>], allowed: &[bool], least: usize) -> Sho
     Shown { organisation, teams: shown }
 }
 
-/// Whether the whole less the shown teams is a group of one team, or of too few people.
+/// Whether the whole less the shown teams is a group of too few people.
 fn reveals(period: &[usize], shown: &[bool], least: usize) -> bool {
-    let hidden = || period.iter().zip(shown).filter(|(size, shown)| **size > 0 && !**shown).map(|(size, _)| *size);
-    match hidden().count() {
-        0 => false,
-        1 => true,
-        _ => hidden().sum::<usize>() < least,
-    }
+    let hidden = period.iter().zip(shown).filter(|(_, shown)| !**shown).map(|(size, _)| *size);
+    (1..least).contains(&hidden.sum::<usize>())
 }
 
 /// Teams that have anyone in any period.
@@ -67,7 +66,11 @@ mod tests {
         let of = |sizes: &[usize]| shown(&[sizes.to_vec()], &vec![true; sizes.len()], 5);
         assert_eq!(of(&[8, 8, 8]).teams, [true, true, true]);
         assert_eq!(of(&[8, 2, 6]).teams, [true, false, false], "8 + 2 + 6 less 8 and 6 would be the two");
-        assert_eq!(of(&[2, 3, 9]).teams, [false, false, true], "two withheld teams of five together hide each other");
+        assert_eq!(
+            of(&[2, 3, 9]).teams,
+            [false, false, true],
+            "two withheld teams of five together hide each other"
+        );
         assert_eq!(of(&[2, 2, 9]).teams, [false, false, false], "four people are too few to hide in");
         assert!(of(&[2, 2, 9]).organisation);
         assert!(!of(&[1, 2]).organisation, "three people are no group");
@@ -78,7 +81,11 @@ mod tests {
         let sizes = [vec![8, 8], vec![8, 3]];
         assert_eq!(shown(&sizes, &[true; 2], 5).teams, [false, false]);
         let sizes = [vec![8, 8], vec![8, 0]];
-        assert_eq!(shown(&sizes, &[true; 2], 5).teams, [true, true], "a team that did not exist is not a small one");
+        assert_eq!(
+            shown(&sizes, &[true; 2], 5).teams,
+            [true, true],
+            "a team that did not exist is not a small one"
+        );
     }
 
     proptest! {
@@ -95,12 +102,9 @@ mod tests {
                     prop_assert!(!shown.teams[team] || *size == 0 || *size >= least);
                     prop_assert!(!shown.teams[team] || allowed[team]);
                 }
-                let hidden: Vec<usize> =
-                    period.iter().zip(&shown.teams).filter(|(n, seen)| **n > 0 && !**seen).map(|(n, _)| *n).collect();
-                let rest: usize = hidden.iter().sum();
-                if shown.organisation && shown.teams.contains(&true) {
-                    prop_assert!(hidden.is_empty() || (hidden.len() > 1 && rest >= least));
-                }
+                let rest: usize =
+                    period.iter().zip(&shown.teams).filter(|(_, seen)| !**seen).map(|(n, _)| *n).sum();
+                prop_assert!(!shown.organisation || rest == 0 || rest >= least);
             }
         }
     }

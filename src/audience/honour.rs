@@ -74,8 +74,7 @@ pub(super) fn honours(evaluation: &Evaluation) -> Vec<Honour> {
         });
         let events = model.ledger.of_agent(ix).iter();
         let commended = events.filter(|event| event.nature == EventNature::Commendation);
-        let commended =
-            commended.map(|event| Praise::Commendation { kind: event.kind, date: event.date });
+        let commended = commended.map(|event| Praise::Commendation { kind: event.kind, date: event.date });
         board.extend(praised.chain(commended).map(|praise| Honour { name: agent.name.clone(), praise }));
     }
     board.sort_by_key(|honour| std::cmp::Reverse(honour.praise.day()));

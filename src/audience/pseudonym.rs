@@ -30,7 +30,11 @@ pub struct WeakKey {
 
 impl std::fmt::Display for WeakKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the key has {} bytes; it needs at least {LEAST}, such as 32 random hexadecimal digits", self.bytes)
+        write!(
+            f,
+            "the key has {} bytes; it needs at least {LEAST}, such as 32 random hexadecimal digits",
+            self.bytes
+        )
     }
 }
 
@@ -88,7 +92,10 @@ mod tests {
     #[test]
     fn the_code_is_the_published_one() {
         let key = Key::new(&[0x0b; 20]).unwrap();
-        assert_eq!(hex(&key.code("Hi There")), "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+        assert_eq!(
+            hex(&key.code("Hi There")),
+            "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+        );
         let key = Key::new(&[0xaa; 131]).unwrap();
         assert_eq!(
             hex(&key.code("Test Using Larger Than Block-Size Key - Hash Key First")),

@@ -4,9 +4,7 @@ use super::names::{Names, SOMEONE};
 use super::pseudonym::Key;
 use crate::evaluate::Evaluation;
 use crate::incentives::{Detail, Outcome, Pool};
-use crate::model::{
-    AgentIx, Cycle, EventIx, Id, Ledger, Model, Review, Subject, Target, Text,
-};
+use crate::model::{AgentIx, Cycle, EventIx, Id, Ledger, Model, Review, Subject, Target, Text};
 
 /// Takes name and id from everyone but `open`, and empties what was written about them: events, appeals, talks, wages, awards,
 /// alerts, tasks, the records of the cycle, and the words of goals that are not `seen`. With a key the names are pseudonyms,

@@ -24,7 +24,9 @@ mod tests {
     use crate::model::Language;
 
     fn checked(agent: &str, names: &str) -> Checked {
-        let agents = format!("agents:\n  lin.wei:\n{agent}    joined: 2024-01-01\n    postings: [{{ from: 2024-01-01, team: shop }}]\n");
+        let agents = format!(
+            "agents:\n  lin.wei:\n{agent}    joined: 2024-01-01\n    postings: [{{ from: 2024-01-01, team: shop }}]\n"
+        );
         let files = [
             ("deskscore.yml", "name: Shop\ndimensions: { service: { name: Service } }\n"),
             ("teams.yml", "teams: { shop: { name: Shop } }\n"),

@@ -40,7 +40,9 @@ fn profile(asked: &Readers, model: &Model) -> Result<Profile, Failure> {
             Ok(Profile::Agent(agent))
         }
         (ProfileName::Agent, None) => Err(Failure::tool("name the agent for whom the site is: --agent ID")),
-        (_, Some(_)) => Err(Failure::tool(format!("--agent belongs to --audience agent, not to {}", name.text()))),
+        (_, Some(_)) => {
+            Err(Failure::tool(format!("--agent belongs to --audience agent, not to {}", name.text())))
+        }
         (ProfileName::Public, None) => Ok(Profile::Public),
         (ProfileName::Team, None) => Ok(Profile::Team),
         (ProfileName::Manager, None) => Ok(Profile::Manager),

@@ -27,7 +27,7 @@ pub(super) fn attention(
     let voice = reporter.voice(language);
     let kinds = [
         alert_words::open(reporter, voice, |_| true, MOST),
-        task_words::overdue(reporter, voice).into_iter().collect(),
+        task_words::overdue(reporter, voice).filter(|_| reporter.visible.everything()).into_iter().collect(),
         signals(reporter, voice, courses),
         goals(reporter, voice),
         guardrails(reporter, voice),

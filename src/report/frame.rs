@@ -19,8 +19,7 @@ pub fn frame(reporter: &Reporter<'_>, language: Language) -> Frame {
     };
     // Pages of one agent, and those for the team, are never for search engines.
     let profile = reporter.visible.profile();
-    let indexable =
-        model.organisation.indexable && matches!(profile, Profile::Manager | Profile::Public);
+    let indexable = model.organisation.indexable && matches!(profile, Profile::Manager | Profile::Public);
     let mut periods: Vec<Link> = periods.into_iter().filter_map(latest).collect();
     periods.push(Link::new(voice.word("all-periods"), "periods.html"));
     Frame {
@@ -33,7 +32,8 @@ pub fn frame(reporter: &Reporter<'_>, language: Language) -> Frame {
         notices: notices(reporter, voice),
         periods,
         // Who lets search engines in has nothing to keep confidential.
-        confidentiality: (!indexable && reporter.visible.profile() != Profile::Public).then(|| voice.word("confidentiality")),
+        confidentiality: (!indexable && reporter.visible.profile() != Profile::Public)
+            .then(|| voice.word("confidentiality")),
         site_url: model.organisation.site_url.clone(),
         indexable,
         everything: reporter.visible.everything(),
@@ -69,7 +69,9 @@ fn audience(reporter: &Reporter<'_>, voice: Voice<'_>) -> String {
 fn commit(reporter: &Reporter<'_>) -> Option<Link> {
     let commit = reporter.provenance.commit.as_ref()?;
     let web = reporter.evaluation.model.organisation.repository.as_ref();
-    let href = web.filter(|_| reporter.visible.everything()).map(|web| format!("{}/commit/{}", web.url, commit.hash));
+    let href = web
+        .filter(|_| reporter.visible.everything())
+        .map(|web| format!("{}/commit/{}", web.url, commit.hash));
     Some(Link { text: commit.short().to_owned(), href, lang: None })
 }
 

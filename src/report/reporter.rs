@@ -6,8 +6,8 @@ use super::provenance::Provenance;
 use super::survey::Survey;
 use super::voice::Voice;
 use super::words::Words;
-use crate::diag::{Diagnostic, Sources, Span};
 use crate::audience::Visible;
+use crate::diag::{Diagnostic, Sources, Span};
 use crate::evaluate::Evaluation;
 use crate::model::{IndicatorIx, Language, Period, Precision, Subject};
 use crate::score::{Reading, ReadingState, Sums};
@@ -52,7 +52,18 @@ impl<'a> Reporter<'a> {
         let evaluation = &visible.evaluation;
         let peers = Peers::new(evaluation);
         let survey = Survey::new(visible);
-        Ok(Self { evaluation, visible, sources, diagnostics, provenance, survey, texts, words, agent_words, peers })
+        Ok(Self {
+            evaluation,
+            visible,
+            sources,
+            diagnostics,
+            provenance,
+            survey,
+            texts,
+            words,
+            agent_words,
+            peers,
+        })
     }
 
     /// The texts of both languages.

@@ -98,7 +98,11 @@ pub fn search_page(reporter: &Reporter<'_>, language: Language) -> SearchView {
         let name = name.get(language);
         Link { lang: foreign(name, language), ..Link::new(name, href) }
     };
-    add("teams", "teams", teams_seen(reporter).map(|t| named(&t.name, address::team(t.id.as_str()))).collect());
+    add(
+        "teams",
+        "teams",
+        teams_seen(reporter).map(|t| named(&t.name, address::team(t.id.as_str()))).collect(),
+    );
     add(
         "indicators",
         "indicators",

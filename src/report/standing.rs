@@ -32,7 +32,8 @@ impl Standings {
         if !reporter.visible.organisation() {
             return Self::default();
         }
-        Self::of(agents.filter_map(|agent| reporter.evaluation.standing(agent, period))).seen_by(reporter.visible)
+        Self::of(agents.filter_map(|agent| reporter.evaluation.standing(agent, period)))
+            .seen_by(reporter.visible)
     }
 
     /// Without scores where they are those of too few people.

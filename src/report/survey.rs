@@ -44,7 +44,8 @@ impl Survey {
         let agents: Vec<AgentIx> = (0..evaluation.model.agents.len() as u32).map(AgentIx).collect();
         let period = evaluation.latest(PeriodKind::Quarter);
         let items = period.map_or_else(Vec::new, |period| {
-            let of = |&agent| if visible.agent(agent) { items(evaluation, agent, period) } else { Vec::new() };
+            let of =
+                |&agent| if visible.agent(agent) { items(evaluation, agent, period) } else { Vec::new() };
             agents.par_iter().map(of).collect()
         });
         Self {

@@ -8,7 +8,7 @@ use crate::model::{Language, PeriodKind};
 use crate::score::Rank;
 use crate::view::{Cell, Column, Link, ListSection, ListView, Row, Section, Shell, Table};
 
-/// The page; `None` for audiences that do not see it. Groups smaller than the least size are left out.
+/// The page; `None` for audiences that do not see it. Groups that are too small or hold a withheld team are left out.
 #[must_use]
 pub fn team_ranking(reporter: &Reporter<'_>, language: Language) -> Option<ListView> {
     if !reporter.visible.upper_ranks() {
@@ -18,8 +18,8 @@ pub fn team_ranking(reporter: &Reporter<'_>, language: Language) -> Option<ListV
     let kinds = [PeriodKind::Quarter, PeriodKind::Month];
     let periods = kinds.into_iter().filter_map(|kind| reporter.evaluation.latest(kind));
     let groups: Vec<Group<'_>> = periods.flat_map(|period| groups(reporter, period)).collect();
-    let large = groups.iter().filter(|group| reporter.visible.many(group.ranks.len()));
-    let sections: Vec<ListSection> = large.map(|group| section(reporter, group, language)).collect();
+    let shown = groups.iter().filter(|group| is_shown(reporter, group));
+    let sections: Vec<ListSection> = shown.map(|group| section(reporter, group, language)).collect();
     let lead = match sections.is_empty() {
         true => voice.word("team-ranking-none"),
         false => say!(voice, "team-ranking-lead", n: reporter.visible.least()),
@@ -30,6 +30,13 @@ pub fn team_ranking(reporter: &Reporter<'_>, language: Language) -> Option<ListV
     Some(ListView { lead, sections, shell })
 }
 
+/// Whether the group is large enough, and none of its teams is withheld elsewhere.
+fn is_shown(reporter: &Reporter<'_>, group: &Group<'_>) -> bool {
+    let team = |rank: &Rank| reporter.evaluation.standing(rank.agent, group.period)?.team;
+    let seen = |rank: &Rank| team(rank).is_some_and(|team| reporter.visible.team(team));
+    reporter.visible.many(group.ranks.len()) && group.ranks.iter().all(seen)
+}
+
 fn section(reporter: &Reporter<'_>, group: &Group<'_>, language: Language) -> ListSection {
     let voice = reporter.voice(language);
     let (model, all) = (&reporter.evaluation.model, group.ranks.len());
@@ -38,7 +45,8 @@ fn section(reporter: &Reporter<'_>, group: &Group<'_>, language: Language) -> Li
     let name = |rank: &Rank| model.agent(rank.agent).name.get(language);
     upper.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| name(a).cmp(name(b))));
     let row = |rank: &&Rank| {
-        let total = reporter.evaluation.standing(rank.agent, group.period).and_then(|standing| standing.total);
+        let total =
+            reporter.evaluation.standing(rank.agent, group.period).and_then(|standing| standing.total);
         Row::new(vec![
             Cell::number(rank.rank.to_string(), f64::from(rank.rank)),
             Cell::text(name(rank)),

@@ -59,8 +59,11 @@ impl Units {
             Some(Unit { subject, reading: read(subject), chance: None }).filter(|u| known(&u.reading))
         };
         let agents = || (0..model.agents.len() as u32).map(|at| Subject::Agent(AgentIx(at)));
-        let mut list: Vec<Unit> =
-            if model.agents.len() > MOST_ROWS || !reporter.visible.everything() { Vec::new() } else { agents().filter_map(of).collect() };
+        let mut list: Vec<Unit> = if model.agents.len() > MOST_ROWS || !reporter.visible.everything() {
+            Vec::new()
+        } else {
+            agents().filter_map(of).collect()
+        };
         let teams = list.is_empty();
         let mut withheld = Vec::new();
         if teams {

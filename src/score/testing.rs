@@ -3,10 +3,10 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
-    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature, NewRow,
-    Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team, TeamIx, Term, Text,
-    Unit,
+    Agent, AgentIx, Audiences, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction,
+    Entry, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month,
+    Nature, NewRow, Organisation, Policy, Posting, Precision, Row, Rule, Scheme, SchemeIx, Source, Team,
+    TeamIx, Term, Text, Unit,
 };
 use chrono::NaiveDate;
 

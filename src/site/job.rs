@@ -111,7 +111,8 @@ impl Job {
                 desk.page(&report::cycle_page(reporter, language))
             }
             Self::Board => {
-                let pages = [report::team_ranking(reporter, language), report::honours_page(reporter, language)];
+                let pages =
+                    [report::team_ranking(reporter, language), report::honours_page(reporter, language)];
                 pages.iter().flatten().try_for_each(|page| desk.page(page))
             }
             Self::Ranking => {

@@ -10,6 +10,7 @@
 
 mod architecture;
 mod browser;
+mod canary;
 mod commands;
 mod determinism;
 mod faults;

@@ -3,9 +3,9 @@
 use super::super::arguments::{Build, Told};
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::readers::visible;
 use super::super::load::{Wanted, load};
 use super::super::progress::Bar;
+use super::super::readers::visible;
 use super::super::told::{tally, warn_of};
 use crate::evaluate::evaluate;
 use crate::files::{Guard, Staging, WhenBusy};

@@ -3,8 +3,8 @@
 use super::super::arguments::{Form, Serve};
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::readers::visible;
 use super::super::load::{Loaded, Wanted, load};
+use super::super::readers::visible;
 use super::super::told::{faults, tally};
 use crate::evaluate::evaluate;
 use crate::render::faults_page;
