@@ -6,7 +6,7 @@
 //! upper half of rankings under pseudonyms and the honour board), `manager` (all), `agent` (one's own page). A static host has
 //! no login: whoever can read the files of a site sees all that is in them, so each audience gets a site of its own.
 //!
-//! Imports: model, score, goals, incentives, evaluate.
+//! Imports: model, score, incentives, evaluate.
 
 mod contributors;
 mod groups;

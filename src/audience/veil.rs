@@ -3,7 +3,7 @@
 use super::names::{Names, SOMEONE};
 use super::pseudonym::Key;
 use crate::evaluate::Evaluation;
-use crate::incentives::{Detail, Outcome, Pool};
+use crate::incentives::{Outcome, Pool};
 use crate::model::{AgentIx, Cycle, EventIx, Id, Ledger, Model, Review, Subject, Target, Text};
 
 /// Takes name and id from everyone but `open`, and empties what was written about them: events, appeals, talks, wages, awards,
@@ -145,14 +145,9 @@ fn own_ledger(ledger: &Ledger, names: &Names, open: Option<AgentIx>) -> Ledger {
     Ledger::new(events, Vec::new()).with_appeals(appeals)
 }
 
-/// The own award; not what others receive, what they all receive together, or what a newcomer's commission was.
+/// The own award, with how it came about; not what others receive, nor what all receive together.
 fn own_award(outcome: &mut Outcome, own: AgentIx) {
     outcome.people.retain(|person| person.agent == own);
     outcome.pool = Pool::default();
     outcome.groups.iter_mut().for_each(|group| group.cut = None);
-    for person in &mut outcome.people {
-        if matches!(person.detail, Detail::MentorShare { .. }) {
-            person.detail = Detail::NotAsked;
-        }
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: check, diag, evaluate, files, model, raw, render, report, sample, serve, site, view.
+//! Imports: audience, check, diag, evaluate, files, model, raw, render, report, sample, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;

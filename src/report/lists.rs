@@ -129,7 +129,7 @@ fn period_row(reporter: &Reporter<'_>, language: Language, period: Period) -> Ro
         },
         Cell::mark(mark),
         number(standings.members),
-        number(standings.totals.len()),
+        number(standings.rated),
         median.map_or_else(|| Cell::text(voice.word("not-scored")), |m| Cell::number(reporter.score(m), m)),
     ])
 }

@@ -16,6 +16,8 @@ mod alert_words;
 mod alerts;
 mod attention;
 mod award_words;
+#[cfg(test)]
+mod both_test;
 mod cards;
 mod cell;
 mod closing;

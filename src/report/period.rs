@@ -70,7 +70,7 @@ fn lead(
         return say!(voice, "period-lead-empty", period: &label);
     };
     let first = say!(
-        voice, "period-lead-median", period: &label, median: &reporter.score(median), rated: now.totals.len(),
+        voice, "period-lead-median", period: &label, median: &reporter.score(median), rated: now.rated,
     );
     let decimals = reporter.evaluation.model.organisation.score_decimals;
     let like = people.median_difference().map(|difference| {

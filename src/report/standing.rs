@@ -11,7 +11,9 @@ use crate::stats::{median, quantile};
 pub(super) struct Standings {
     /// Agents of the group.
     pub(super) members: usize,
-    /// Totals of the rated, by agent.
+    /// How many of them are rated.
+    pub(super) rated: usize,
+    /// Totals of the rated, by agent; empty where the audience may not see those of so few people.
     pub(super) totals: Vec<(AgentIx, f64)>,
     /// Why the others are not rated.
     pub(super) unrated: Vec<Verdict>,
@@ -40,7 +42,7 @@ impl Standings {
     fn seen_by(self, visible: &Visible) -> Self {
         match visible.many(self.totals.len()) {
             true => self,
-            false => Self { members: self.members, ..Self::default() },
+            false => Self { members: self.members, rated: self.rated, ..Self::default() },
         }
     }
 
@@ -50,6 +52,7 @@ impl Standings {
             of.members += 1;
             match standing.total {
                 Some(total) => {
+                    of.rated += 1;
                     of.totals.push((standing.agent, total));
                     of.bands.extend(standing.scheme.zip(standing.band));
                 }

@@ -121,7 +121,7 @@ fn lead(
     };
     let first = say!(
         voice, "team-lead-median",
-        period: &label, median: &reporter.score(median), rated: now.totals.len(), members: now.members,
+        period: &label, median: &reporter.score(median), rated: now.rated, members: now.members,
     );
     match before
         .median()

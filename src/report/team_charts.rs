@@ -191,11 +191,7 @@ pub(super) fn course(
         let value =
             median.map_or_else(|| Cell::text(voice.word("not-scored")), |m| Cell::number(score(m), m));
         let label = Cell::link(month.to_string(), super::address::period(*month));
-        Row::new(vec![
-            label,
-            value,
-            Cell::number(number(standings.totals.len() as f64, 0), standings.totals.len() as f64),
-        ])
+        Row::new(vec![label, value, Cell::number(number(standings.rated as f64, 0), standings.rated as f64)])
     });
     let columns = vec![
         Column::text(voice.word("month")),

@@ -40,9 +40,7 @@ fn derivation(
         anchor: address::period_anchor(period),
         label: format::period(period, language),
         score: median,
-        band: Some(
-            say!(voice, "team-derivation-band", rated: standings.totals.len(), members: standings.members),
-        ),
+        band: Some(say!(voice, "team-derivation-band", rated: standings.rated, members: standings.members)),
         scheme: Some(Link::new(voice.name(&scheme.name), address::scheme(scheme.id.as_str()))),
         rows,
         steps: vec![

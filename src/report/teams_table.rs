@@ -36,7 +36,7 @@ pub(super) fn table(reporter: &Reporter<'_>, language: Language, period: Option<
         Row::new(vec![
             subject::cell(reporter, language, Subject::Team(team)),
             number(now.members),
-            number(now.totals.len()),
+            number(now.rated),
             score(now.median()),
             score_cell::change_cell(reporter, now.median(), before.median(), &missing),
             half,
