@@ -23,7 +23,10 @@ pub fn overview(reporter: &Reporter<'_>, language: Language) -> OverviewView {
     let mut shell = Shell::new(language, Section::Overview, "index.html", voice.word("overview"));
     let about = voice.name(&organisation.about);
     let mut view = OverviewView {
-        lead: voice.word("overview-empty"),
+        lead: match reporter.visible.organisation() {
+            true => voice.word("overview-empty"),
+            false => say!(voice, "group-withheld", n: reporter.visible.least()),
+        },
         period: Link::new(voice.word("periods"), "periods.html"),
         figures: Vec::new(),
         attention: attention(reporter, language, &courses),
@@ -34,7 +37,7 @@ pub fn overview(reporter: &Reporter<'_>, language: Language) -> OverviewView {
         quality: if reporter.visible.everything() { quality(reporter, voice) } else { String::new() },
         shell: shell.clone(),
     };
-    if let Some(period) = reporter.survey.period {
+    if let Some(period) = reporter.survey.period.filter(|_| reporter.visible.organisation()) {
         let now = Standings::all(reporter, period);
         let before = Standings::all(reporter, period.previous());
         view.period = Link::new(format::period(period, language), address::period(period));

@@ -65,6 +65,9 @@ fn lead(
     changes: &[period_changes::Change],
     period: Period,
 ) -> String {
+    if !reporter.visible.organisation() {
+        return say!(voice, "group-withheld", n: reporter.visible.least());
+    }
     let label = format::period(period, voice.language);
     let Some(median) = now.median() else {
         return say!(voice, "period-lead-empty", period: &label);
@@ -98,6 +101,9 @@ fn figures(
     people: &People,
     period: Period,
 ) -> Vec<KeyFigure> {
+    if !reporter.visible.organisation() {
+        return Vec::new();
+    }
     let mut figures = score_figures::of(reporter, voice, now, before, period);
     for figure in &mut figures {
         figure.href = None;

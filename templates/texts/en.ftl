@@ -1819,3 +1819,4 @@ team-ranking-none = No group of comparable people is large enough for a ranking.
 team-ranking-note = { $n } people are compared; this is the upper half.
 team-ranking-rank = Rank
 team-ranking-pseudonym = Pseudonym
+group-withheld = Fewer than { $n } people work here, so figures of the whole are not shown: they would tell of single people.

@@ -1644,3 +1644,4 @@ team-ranking-none = 没有人数足够的比较组，因此没有排名。
 team-ranking-note = 共 { $n } 人参与比较，这里列出上半部分。
 team-ranking-rank = 名次
 team-ranking-pseudonym = 化名
+group-withheld = 全组织人数少于 { $n } 人，为保护个人不显示整体数字。
