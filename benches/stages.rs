@@ -4,6 +4,7 @@
 //! different runs are not comparable; ratios of one run are.
 #![allow(clippy::expect_used, reason = "a bench ends loudly when it cannot run")]
 
+use deskscore::audience::Visible;
 use deskscore::check::{Checked, Input, Options, check};
 use deskscore::evaluate::evaluate;
 use deskscore::report::{Provenance, Reporter};
@@ -62,11 +63,11 @@ impl Sink for Nowhere {
 fn render(bencher: Bencher<'_, '_>, agents: usize) {
     let mut checked = checked(agents);
     let model = checked.model.take().expect("generated data is clean");
-    let evaluation = evaluate(model, as_of());
+    let visible = Visible::all(evaluate(model, as_of()));
     let provenance = Provenance::default();
     bencher.bench(|| {
         let reporter =
-            Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
+            Reporter::new(&visible, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
         write(&reporter, &Nowhere, &|_, _| {}).expect("a site")
     });
 }

@@ -33,6 +33,8 @@ pub mod cycle;
 pub mod evaluate;
 /// Results side by side: two schemes, a pilot, a draft on history, before and after.
 pub mod compare;
+/// Who may see what: results without the people that an audience may not see.
+pub mod audience;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
 /// What each page shows, as plain data in one language.

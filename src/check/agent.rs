@@ -3,7 +3,7 @@
 use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::model::{Agent, Id, LevelIx, Posting, Role, TeamIx};
+use crate::model::{Agent, Id, LevelIx, Posting, Role, TeamIx, Text};
 use crate::raw;
 use chrono::NaiveDate;
 
@@ -15,7 +15,8 @@ pub(super) fn check(
     book: &Vocabulary,
     sink: &mut Sink,
 ) -> Option<Agent> {
-    let raw::Agent { name, joined, left, postings, place } = raw;
+    let raw::Agent { name, joined, left, honour, postings, place } = raw;
+    let honour = honour.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
     let joined = words::date(&joined, sink);
     let left = left.map(|word| words::date(&word, sink));
     let in_order = words::in_order(
@@ -43,7 +44,8 @@ pub(super) fn check(
     follow_each_other(&postings, sink);
     gaps(&postings, joined, left, span, sink);
     postings.iter_mut().filter(|posting| posting.to.is_none()).for_each(|posting| posting.to = left);
-    Some(Agent { id, name: words::text(name), joined, left, postings, span })
+    let name = name.map_or_else(|| Text::new(id.as_str(), id.as_str()), words::text);
+    Some(Agent { id, name, joined, left, honour, postings, span })
 }
 
 fn posting(raw: raw::Posting, book: &Vocabulary, sink: &mut Sink) -> Option<Posting> {

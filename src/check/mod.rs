@@ -24,6 +24,7 @@ mod ledger;
 mod ledger_consequence;
 mod lint;
 mod metrics;
+mod name;
 mod names;
 mod occasion;
 mod organisation;
@@ -119,6 +120,7 @@ struct Nouns {
     indicators: Vec<Entries<raw::Indicator>>,
     teams: Vec<Entries<raw::Team>>,
     agents: Vec<Entries<raw::Agent>>,
+    names: Option<raw::NamesFile>,
     schemes: Vec<Entries<raw::Scheme>>,
     targets: Vec<Entries<raw::Target>>,
     events: Vec<ledger::File>,
@@ -158,6 +160,7 @@ enum Written {
     Indicators(raw::IndicatorsFile),
     Teams(raw::TeamsFile),
     Agents(raw::AgentsFile),
+    Names(raw::NamesFile),
     Schemes(raw::SchemesFile),
     Targets(raw::TargetsFile),
     Events(Option<Month>, raw::EventsFile),
@@ -201,6 +204,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &m
             }
             Some(Written::Teams(raw::TeamsFile { teams, place: _ })) => nouns.teams.push(teams),
             Some(Written::Agents(raw::AgentsFile { agents, place: _ })) => nouns.agents.push(agents),
+            Some(Written::Names(names)) => nouns.names = nouns.names.or(Some(names)),
             Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
             Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
             Some(Written::Events(month, events)) => nouns.events.push((file, month, events)),
@@ -230,6 +234,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Indicators => read(text, file, sink).map(Written::Indicators),
         Noun::Teams => read(text, file, sink).map(Written::Teams),
         Noun::Agents => read(text, file, sink).map(Written::Agents),
+        Noun::Names => read(text, file, sink).map(Written::Names),
         Noun::Schemes => read(text, file, sink).map(Written::Schemes),
         Noun::Targets => read(text, file, sink).map(Written::Targets),
         Noun::Appeals => read(text, file, sink).map(Written::Appeals),
@@ -269,9 +274,10 @@ fn nouns_to_model(
     let teams = names::each(teams, |id, span, raw| team::check(id, span, raw, &book, sink));
     book.teams = names;
     let (names, agents) = names::collect(Code::UnknownAgent, "agent", nouns.agents, sink);
-    let agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
+    let mut agents = names::each(agents, |id, span, raw| agent::check(id, span, raw, &book, sink));
     book.agents = names;
     organisation.actions = occasion::actions(actions, &book, sink);
+    nouns.names.into_iter().for_each(|names| name::give(names, &book, &mut agents, sink));
     let (scheme_names, schemes) = names::collect(Code::UnknownWord, "scheme", nouns.schemes, sink);
     let mut schemes =
         names::each(schemes, |id, span, raw| scheme::check(id, span, raw, &book, &indicators, sink));

@@ -2,7 +2,7 @@
 
 use super::{event_type, lint, occasion, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
-use crate::model::{Dimension, Id, Nature, Organisation, Term, Text, Web};
+use crate::model::{Audiences, Dimension, Id, Nature, Organisation, ProfileName, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
 
 /// The organisation. Faulty fields are reported and take their defaults, so that the other files can be checked.
@@ -28,6 +28,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         event_types,
         raters,
         lints,
+        audiences: readers,
         place: _,
     } = raw;
     let levels = terms(levels, sink).filter(|levels| !levels.is_empty());
@@ -57,7 +58,19 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         event_types: event_type::check_all(event_types, sink),
         raters: terms(raters, sink).unwrap_or_default(),
         lints: lint::limits(lints, sink),
+        audiences: readers.map(|raw| audiences(raw, sink)).unwrap_or_default(),
     })
+}
+
+fn audiences(raw: raw::Audiences, sink: &mut Sink) -> Audiences {
+    let raw::Audiences { default, smallest_group, place: _ } = raw;
+    let default = match default {
+        Some(raw::ProfileName::Public) => ProfileName::Public,
+        Some(raw::ProfileName::Team) => ProfileName::Team,
+        Some(raw::ProfileName::Manager) | None => ProfileName::Manager,
+    };
+    let smallest = smallest_group.and_then(|word| words::whole(&word, 2..=1000, sink));
+    Audiences { default, smallest_group: smallest.map_or(Audiences::SMALLEST_GROUP, usize::from) }
 }
 
 fn default_level() -> Option<Term> {

@@ -33,7 +33,7 @@ const FOLDERS: &[&str] = &[
     "cycle",
     "reviews",
 ];
-const FILES: &[&str] = &["deskscore.yml", "teams.yml", "pay.yml", "closed.yml"];
+const FILES: &[&str] = &["deskscore.yml", "teams.yml", "names.yml", "pay.yml", "closed.yml"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
@@ -51,6 +51,7 @@ pub(super) fn route(path: &str) -> Route {
         ("", "deskscore") => Route::Noun(Noun::Organisation),
         ("", "teams") => Route::Noun(Noun::Teams),
         ("", "closed") => Route::Noun(Noun::Closed),
+        ("", "names") => Route::Noun(Noun::Names),
         ("", "pay") => Route::Noun(Noun::Pay),
         ("indicators", _) => Route::Noun(Noun::Indicators),
         ("agents", _) => Route::Noun(Noun::Agents),
@@ -117,6 +118,7 @@ mod tests {
             ("deskscore.yaml", Route::Noun(Noun::Organisation)),
             ("incentives/stars.yml", Route::Noun(Noun::Incentives)),
             ("pay.yml", Route::Noun(Noun::Pay)),
+            ("names.yml", Route::Noun(Noun::Names)),
             ("targets/2025/a.yml", Route::Noun(Noun::Targets)),
             ("metrics/2025/2025-03.yml", Route::Metrics(march)),
             ("metrics/2025/2025-03-chat.yaml", Route::Metrics(march)),

@@ -61,6 +61,34 @@ pub(super) struct Source {
     pub as_of: Option<chrono::NaiveDate>,
 }
 
+/// For whom a site is made.
+#[derive(Debug, Args)]
+pub(super) struct Readers {
+    /// For whom the site is made [default: as deskscore.yml says, else manager]. Files of a site have no login: whoever can
+    /// read them sees all that is in them.
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub audience: Option<Audience>,
+    /// The agent whose own page is shown, for the audience `agent`.
+    #[arg(long, value_name = "ID")]
+    pub agent: Option<String>,
+    /// File with a secret of 16 bytes or more, from which the pseudonyms of the audience `team` are made. Keep it out of git.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+}
+
+/// For whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Audience {
+    /// Everyone: figures of groups that are large enough.
+    Public,
+    /// The agents: as public, with the upper half of rankings under pseudonyms and the honour board.
+    Team,
+    /// One agent: the own page, and what is public.
+    Agent,
+    /// Who leads them: everything.
+    Manager,
+}
+
 /// `build`
 #[derive(Debug, Args)]
 pub(super) struct Build {
@@ -72,6 +100,8 @@ pub(super) struct Build {
     /// Build the data of this git revision instead of the working tree.
     #[arg(long, value_name = "REV")]
     pub at: Option<String>,
+    #[command(flatten)]
+    pub readers: Readers,
     /// How the result is told.
     #[arg(long, value_enum, default_value_t = Told::Human)]
     pub format: Told,
@@ -98,6 +128,8 @@ pub(super) struct Check {
 pub(super) struct Serve {
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub readers: Readers,
     /// Port on this machine; 0 takes a free one.
     #[arg(short, long, default_value_t = 4400)]
     pub port: u16,

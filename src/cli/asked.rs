@@ -5,6 +5,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::load::{Loaded, Wanted, load};
 use super::told::warn_of;
+use crate::audience::Visible;
 use crate::diag::quoted;
 use crate::evaluate::evaluate;
 use crate::model::Language;
@@ -22,9 +23,9 @@ pub(super) fn with_reporter(
         return Err(Failure::Faults);
     };
     let as_of = loaded.as_of(source.as_of, &model);
-    let evaluation = evaluate(model, as_of);
+    let visible = Visible::all(evaluate(model, as_of));
     let checked = &loaded.checked;
-    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance);
+    let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance);
     ask(&reporter.map_err(Failure::tool)?)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: check, compare, diag, evaluate, files, goals, model, raw, render, report, sample, score, serve, site, view.
+//! Imports: audience, check, compare, diag, evaluate, files, goals, model, raw, render, report, sample, score, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -12,6 +12,7 @@ mod console;
 mod failure;
 mod load;
 mod progress;
+mod readers;
 mod told;
 
 use arguments::{Arguments, Command};

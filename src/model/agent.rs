@@ -15,6 +15,8 @@ pub struct Agent {
     pub joined: NaiveDate,
     /// Last day of service.
     pub left: Option<NaiveDate>,
+    /// Whether the agent agreed to be named on the honour board that the team sees.
+    pub honour: bool,
     /// Team and level with dates; sorted, none overlapping, at least one.
     pub postings: Vec<Posting>,
     /// Where it was written.

@@ -6,6 +6,7 @@
 mod agent;
 mod alert;
 mod appeal;
+mod audience;
 mod both;
 mod closing;
 mod composite;
@@ -35,6 +36,7 @@ mod whole;
 pub use agent::{Agent, Posting};
 pub use alert::{Alert, Watched};
 pub use appeal::{Appeal, Decision, working_days_after};
+pub use audience::{Audiences, ProfileName};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, push_both, side};
 pub use closing::{ClosedMonth, Correction};
 pub use composite::{Composite, CompositePart};

@@ -1,6 +1,6 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{DatedAction, EventType, Id, Lints, Promotion, Text};
+use super::{Audiences, DatedAction, EventType, Id, Lints, Promotion, Text};
 use crate::diag::Span;
 use chrono::NaiveDate;
 
@@ -47,6 +47,8 @@ pub struct Organisation {
     pub raters: Vec<Term>,
     /// Limits of the lints of schemes.
     pub lints: Lints,
+    /// For whom sites are made.
+    pub audiences: Audiences,
 }
 
 /// The repository's address on the web.

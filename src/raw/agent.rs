@@ -1,7 +1,7 @@
 //! `agents/*.yml` as written.
 
 use super::decode::{Entries, choice, record};
-use super::scalar::{DateWord, IdWord};
+use super::scalar::{DateWord, Flag, IdWord};
 use super::text::Text;
 
 record! {
@@ -15,12 +15,14 @@ record! {
 record! {
     /// An agent.
     Agent {
-        /// The name to show.
-        name: Text,
+        /// The name to show (default: the one in names.yml, else the id).
+        name: Option<Text>,
         /// First day of service.
         joined: DateWord,
         /// Last day of service.
         left: Option<DateWord>,
+        /// Whether the agent agreed to be named on the honour board that the team sees (default false).
+        honour: Option<Flag>,
         /// Team and level with dates.
         postings: Vec<Posting>,
     }

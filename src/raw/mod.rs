@@ -20,6 +20,7 @@ mod ledger;
 mod metrics;
 mod metrics_lines;
 mod metrics_stream;
+mod name;
 mod node;
 mod organisation;
 mod pay;
@@ -59,7 +60,10 @@ pub use indicator::{
 };
 pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
-pub use organisation::{DatedAction, Dimension, Lints, Nature, Organisation, Promotion, Repository, Roles};
+pub use name::NamesFile;
+pub use organisation::{
+    Audiences, DatedAction, Dimension, Lints, Nature, Organisation, ProfileName, Promotion, Repository, Roles,
+};
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
 pub use review::{

@@ -49,6 +49,30 @@ record! {
         raters: Option<Entries<Text>>,
         /// Limits of the lints of schemes, and lints accepted for the whole organisation.
         lints: Option<Lints>,
+        /// For whom sites are made, and which groups are too small to be shown.
+        audiences: Option<Audiences>,
+    }
+}
+
+record! {
+    /// For whom sites are made.
+    Audiences {
+        /// For whom a site is made when the command does not say (default manager).
+        default: Option<ProfileName>,
+        /// Fewest people of a group whose figures others than managers see, 2-1000 (default 5).
+        smallest_group: Option<NumberWord>,
+    }
+}
+
+choice! {
+    /// For whom a site is made. One agent's site is made by naming the agent in the command.
+    ProfileName {
+        /// Everyone: figures of groups only.
+        Public = "public",
+        /// The agents: as public, with the upper half of rankings under pseudonyms and the honour board.
+        Team = "team",
+        /// Who leads them: everything.
+        Manager = "manager",
     }
 }
 

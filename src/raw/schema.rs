@@ -2,7 +2,7 @@
 
 use super::{
     AgentsFile, AlertsFile, AppealsFile, ClosedFile, CycleFile, EventsFile, IncentivesFile, IndicatorsFile,
-    MetricsFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
+    MetricsFile, NamesFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -19,6 +19,8 @@ pub enum Noun {
     Teams,
     /// `agents/*.yml`
     Agents,
+    /// `names.yml`
+    Names,
     /// `schemes/*.yml`
     Schemes,
     /// `targets/**/*.yml`
@@ -45,11 +47,12 @@ pub enum Noun {
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
         Self::Agents,
+        Self::Names,
         Self::Schemes,
         Self::Targets,
         Self::Incentives,
@@ -71,6 +74,7 @@ impl Noun {
             Self::Indicators => "indicators",
             Self::Teams => "teams",
             Self::Agents => "agents",
+            Self::Names => "names",
             Self::Schemes => "schemes",
             Self::Targets => "targets",
             Self::Incentives => "incentives",
@@ -93,6 +97,7 @@ impl Noun {
             Self::Indicators => schema_of::<IndicatorsFile>(),
             Self::Teams => schema_of::<TeamsFile>(),
             Self::Agents => schema_of::<AgentsFile>(),
+            Self::Names => schema_of::<NamesFile>(),
             Self::Schemes => schema_of::<SchemesFile>(),
             Self::Targets => schema_of::<TargetsFile>(),
             Self::Incentives => schema_of::<IncentivesFile>(),

@@ -60,7 +60,8 @@ fn shell(reporter: &Reporter<'_>, ix: AgentIx, language: Language, lead: &str) -
     shell.title_lang = foreign(name, language);
     lead.clone_into(&mut shell.description);
     shell.crumbs = vec![Link::new(voice.word("overview"), "index.html")];
-    shell.crumbs.extend(agent.postings.last().map(|posting| {
+    let shown = |posting: &&crate::model::Posting| reporter.visible.team(posting.team);
+    shell.crumbs.extend(agent.postings.last().filter(shown).map(|posting| {
         let team = model.team(posting.team);
         link(team.name.get(language), address::team(team.id.as_str()), language)
     }));
@@ -69,8 +70,9 @@ fn shell(reporter: &Reporter<'_>, ix: AgentIx, language: Language, lead: &str) -
         link(agent.name.get(language), address::agent(agent.id.as_str()), language)
     };
     let (before, after) = reporter.peers().neighbours(ix);
-    shell.previous = before.map(neighbour);
-    shell.next = after.map(neighbour);
+    let shown = |agent: &AgentIx| reporter.visible.agent(*agent);
+    shell.previous = before.filter(shown).map(neighbour);
+    shell.next = after.filter(shown).map(neighbour);
     shell
 }
 

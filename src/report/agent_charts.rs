@@ -182,13 +182,20 @@ pub(super) fn place(reporter: &Reporter<'_>, card: &Scorecard, language: Languag
         reporter.peers().scores(card.period, card.scheme?, model.peer_group(card.scheme?, card.team?));
     let at = |share| quantile(scores, share);
     let quartiles = Quartiles { lower: at(0.25)?, median: at(0.5)?, upper: at(0.75)? };
-    let (least, most) = extent(scores)?;
+    if !reporter.visible.many(scores.len()) {
+        return None;
+    }
+    // Others are seen as quartiles only, so the scale must not end with their best and least score.
+    let (least, most) = match reporter.visible.everything() {
+        true => extent(scores)?,
+        false => (quartiles.lower.min(own), quartiles.upper.max(own)),
+    };
     let room = ((most - least) * 0.05).max(1.0);
     let mut peers = scores.to_vec();
     if let Some(mine) = peers.iter().position(|score| *score == own) {
         peers.remove(mine);
     }
-    if peers.len() > DOTS {
+    if peers.len() > DOTS || !reporter.visible.everything() {
         peers.clear();
     }
     let strip =

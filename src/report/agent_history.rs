@@ -1,13 +1,10 @@
 //! All months of an agent, and the postings.
 
-use super::address;
-use super::agent::link;
 use super::cards::AgentCards;
 use super::cell::reading_text;
-use super::format;
 use super::reporter::Reporter;
-use super::verdict;
-use crate::model::{AgentIx, Language, PeriodKind, Role};
+use super::{address, format, subject, verdict};
+use crate::model::{AgentIx, Language, PeriodKind, Role, Subject};
 use crate::score::{Reading, ReadingState, Scorecard};
 use crate::view::{Cell, Column, History, HistoryRow, PeriodLink, Row, Table};
 
@@ -99,8 +96,7 @@ pub(super) fn postings(reporter: &Reporter<'_>, agent: AgentIx, language: Langua
     let voice = reporter.voice(language);
     let open = voice.word("agent-posting-open");
     let one = |posting: &crate::model::Posting| {
-        let team = model.team(posting.team);
-        let team = link(team.name.get(language), address::team(team.id.as_str()), language);
+        let team = subject::link(reporter, language, Subject::Team(posting.team));
         let level = model.organisation.levels.get(posting.level.at());
         Row::new(vec![
             Cell::text(posting.from.to_string()),

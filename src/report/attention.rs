@@ -27,7 +27,7 @@ pub(super) fn attention(
     let voice = reporter.voice(language);
     let kinds = [
         alert_words::open(reporter, voice, |_| true, MOST),
-        task_words::overdue(reporter, voice).into_iter().collect(),
+        task_words::overdue(reporter, voice).filter(|_| reporter.visible.everything()).into_iter().collect(),
         signals(reporter, voice, courses),
         goals(reporter, voice),
         guardrails(reporter, voice),
@@ -129,6 +129,9 @@ fn guardrails(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<Attention> {
 
 /// Indicators with too few of the expected figures in the last month, the emptiest first.
 fn gaps(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<Attention> {
+    if !reporter.visible.everything() {
+        return Vec::new();
+    }
     let coverage = &reporter.survey.coverage;
     let Some((at, month)) = coverage.months.iter().enumerate().next_back() else { return Vec::new() };
     let indicators = (0..reporter.evaluation.model.indicators.len() as u32).map(IndicatorIx);

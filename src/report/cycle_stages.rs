@@ -107,7 +107,7 @@ fn schemes(reporter: &Reporter<'_>, period: Period) -> Counted {
 fn assessment(reporter: &Reporter<'_>, period: Period) -> Counted {
     let standings = Standings::all(reporter, period);
     let latest = Some(period.last().last_day());
-    Counted { done: standings.totals.len(), of: Some(standings.members), latest, href: "ranking.html" }
+    Counted { done: standings.rated, of: Some(standings.members), latest, href: "ranking.html" }
 }
 
 fn talks(reporter: &Reporter<'_>, period: Period) -> Counted {

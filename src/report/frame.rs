@@ -3,6 +3,7 @@
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, format};
+use crate::audience::Profile;
 use crate::model::{Language, Month, PeriodKind, SchemeIx, TeamIx, in_both};
 use crate::view::{Frame, Link, Mark, Notice, Tone};
 
@@ -16,6 +17,9 @@ pub fn frame(reporter: &Reporter<'_>, language: Language) -> Frame {
         let period = reporter.evaluation.latest(kind)?;
         Some(Link::new(format::period(period, language), address::period(period)))
     };
+    // Pages of one agent, and those for the team, are never for search engines.
+    let profile = reporter.visible.profile();
+    let indexable = model.organisation.indexable && matches!(profile, Profile::Manager | Profile::Public);
     let mut periods: Vec<Link> = periods.into_iter().filter_map(latest).collect();
     periods.push(Link::new(voice.word("all-periods"), "periods.html"));
     Frame {
@@ -28,10 +32,36 @@ pub fn frame(reporter: &Reporter<'_>, language: Language) -> Frame {
         notices: notices(reporter, voice),
         periods,
         // Who lets search engines in has nothing to keep confidential.
-        confidentiality: (!model.organisation.indexable).then(|| voice.word("confidentiality")),
+        confidentiality: (!indexable && reporter.visible.profile() != Profile::Public)
+            .then(|| voice.word("confidentiality")),
         site_url: model.organisation.site_url.clone(),
-        indexable: model.organisation.indexable,
-        has_ranking: true,
+        indexable,
+        everything: reporter.visible.everything(),
+        has_ranking: reporter.visible.everything() || reporter.visible.upper_ranks(),
+        has_honours: !reporter.visible.honours().is_empty(),
+        own: own(reporter, language),
+        audience: audience(reporter, voice),
+    }
+}
+
+/// The page of the one agent for whom the site is.
+fn own(reporter: &Reporter<'_>, language: Language) -> Option<Link> {
+    let own = reporter.visible.profile().own()?;
+    let id = reporter.evaluation.model.agent(own).id.as_str();
+    Some(Link::new(reporter.voice(language).word("nav-own"), address::agent(id)))
+}
+
+/// For whom the site is, in words.
+fn audience(reporter: &Reporter<'_>, voice: Voice<'_>) -> String {
+    let least = reporter.visible.least();
+    match reporter.visible.profile() {
+        Profile::Manager => voice.word("audience-manager"),
+        Profile::Public => say!(voice, "audience-public", n: least),
+        Profile::Team => say!(voice, "audience-team", n: least),
+        Profile::Agent(own) => {
+            let name = voice.name(&reporter.evaluation.model.agent(own).name);
+            say!(voice, "audience-agent", name: name, n: least)
+        }
     }
 }
 
@@ -39,7 +69,9 @@ pub fn frame(reporter: &Reporter<'_>, language: Language) -> Frame {
 fn commit(reporter: &Reporter<'_>) -> Option<Link> {
     let commit = reporter.provenance.commit.as_ref()?;
     let web = reporter.evaluation.model.organisation.repository.as_ref();
-    let href = web.map(|web| format!("{}/commit/{}", web.url, commit.hash));
+    let href = web
+        .filter(|_| reporter.visible.everything())
+        .map(|web| format!("{}/commit/{}", web.url, commit.hash));
     Some(Link { text: commit.short().to_owned(), href, lang: None })
 }
 
@@ -71,6 +103,10 @@ fn schemes(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<Link> {
 fn notices(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<Notice> {
     let mark = || Mark::new(Tone::Watch, voice.word("notice"));
     let mut notices = Vec::new();
+    let visible = reporter.visible;
+    if visible.profile() == Profile::Team && !visible.upper_ranks() {
+        notices.push(Notice { mark: mark(), text: voice.word("notice-no-key"), href: None });
+    }
     if reporter.provenance.changed {
         notices.push(Notice { mark: mark(), text: voice.word("notice-changed"), href: None });
     }
@@ -78,7 +114,7 @@ fn notices(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<Notice> {
         notices.push(Notice { mark: mark(), text: voice.word("notice-shallow"), href: None });
     }
     let faults = reporter.diagnostics.len();
-    if faults > 0 {
+    if faults > 0 && visible.everything() {
         let text = say!(voice, "notice-faults", n: faults);
         notices.push(Notice { mark: mark(), text, href: Some("diagnostics.html".to_owned()) });
     }

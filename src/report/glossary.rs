@@ -97,7 +97,7 @@ fn entry(
         counterpart: reporter.voice(other).word(&format!("term-{key}")),
         counterpart_lang: other.tag(),
         text: voice.word(&format!("term-{key}-text")),
-        more: more.map(|href| Link::new(voice.word("more"), href)),
+        more: more.and_then(|href| reporter.open(href)).map(|href| Link::new(voice.word("more"), href)),
         term,
     };
     (naming::order(&entry.term), entry)

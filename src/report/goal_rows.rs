@@ -132,14 +132,18 @@ pub(super) fn of_team(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -
     (!goals.is_empty()).then(|| table(reporter, language, caption, &goals))
 }
 
-/// Goals that meet a condition, running and near ones first, then by end and id.
+/// Goals that the audience may see and that meet a condition, running and near ones first, then by end and id.
 pub(super) fn goals_where<'r>(
     reporter: &Reporter<'r>,
     wanted: impl Fn(&Target) -> bool,
 ) -> Vec<&'r GoalResult> {
     let evaluation = reporter.evaluation;
     let target = |goal: &GoalResult| evaluation.model.target(goal.target);
-    let mut goals: Vec<&GoalResult> = evaluation.goals.iter().filter(|goal| wanted(target(goal))).collect();
+    let mut goals: Vec<&GoalResult> = evaluation
+        .goals
+        .iter()
+        .filter(|goal| reporter.visible.goal(goal.target) && wanted(target(goal)))
+        .collect();
     let over = |goal: &GoalResult| target(goal).end.is_some_and(|end| end < evaluation.as_of);
     goals.sort_by_key(|goal| (over(goal), target(goal).end, goal.target));
     goals

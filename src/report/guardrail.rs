@@ -57,9 +57,8 @@ pub(super) fn guard(reporter: &Reporter<'_>, goal: &GoalResult, guardrail: Indic
     let before = span(reporter, subject, guardrail, first.plus(-BEFORE), first.plus(-1));
     let since = span(reporter, subject, guardrail, first, until);
     let indicator = reporter.evaluation.model.indicator(guardrail);
-    let months = (1..=BEFORE).filter_map(|back| {
-        value(&reporter.evaluation.reading(subject, guardrail, Period::month(first.plus(-back))))
-    });
+    let months = (1..=BEFORE)
+        .filter_map(|back| value(&reporter.reading(subject, guardrail, Period::month(first.plus(-back)))));
     judge(
         indicator,
         before.as_ref().and_then(value),
@@ -76,6 +75,9 @@ fn span(
     last: Month,
 ) -> Option<Reading> {
     let evaluation = reporter.evaluation;
+    if !reporter.visible.figure(subject, indicator) {
+        return None;
+    }
     let reading = crate::score::reading_with(
         &evaluation.model,
         &evaluation.index,

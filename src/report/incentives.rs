@@ -82,7 +82,10 @@ pub(super) fn awards(reporter: &Reporter<'_>, agent: AgentIx, language: Language
         };
         Row::new(vec![
             Cell::text(format::period(outcome.period, language)),
-            Cell::link(voice.name(&incentive.name), address::incentive(incentive.id.as_str())),
+            Cell {
+                href: reporter.open(address::incentive(incentive.id.as_str())),
+                ..Cell::text(voice.name(&incentive.name))
+            },
             Cell::text(award),
             Cell::text(why),
         ])

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::model::{Indicator, IndicatorIx, Language, Period, Subject};
 use crate::view::{
-    Cell, Column, Figure, IndicatorView, KeyFigure, Link, Mark, Row, Section, Shell, Table, Tone,
+    Cell, CellState, Column, Figure, IndicatorView, KeyFigure, Link, Mark, Row, Section, Shell, Table, Tone,
 };
 
 /// The page of an indicator in `language`.
@@ -42,7 +42,11 @@ pub fn indicator_page(reporter: &Reporter<'_>, ix: IndicatorIx, language: Langua
         scoring: scoring(reporter, language, ix),
         schemes: schemes(reporter, language, ix),
         values: values(reporter, language, ix, units.as_ref()),
-        comparisons: comparisons::sections(reporter, language, ix),
+        // They are about single teams and people too.
+        comparisons: match reporter.visible.everything() {
+            true => comparisons::sections(reporter, language, ix),
+            false => Vec::new(),
+        },
         targets: goal_rows::of_indicator(reporter, language, ix),
         source: reporter.source(indicator.span),
         shell,
@@ -81,8 +85,8 @@ fn figures(
     let indicator = reporter.evaluation.model.indicator(ix);
     let shown = reporter.shown(indicator.precision, language);
     let Some((units, period)) = units.zip(reporter.survey.period) else { return Vec::new() };
-    let reading = reporter.evaluation.reading(Subject::Organisation, ix, period);
-    let before = reporter.evaluation.reading(Subject::Organisation, ix, period.previous());
+    let reading = reporter.reading(Subject::Organisation, ix, period);
+    let before = reporter.reading(Subject::Organisation, ix, period.previous());
     let label = format::period(period, language);
     let plain = |label: String, value: String| KeyFigure {
         label,
@@ -214,9 +218,15 @@ fn values(reporter: &Reporter<'_>, language: Language, ix: IndicatorIx, units: O
         Column::number(voice.word("value")).unit(shown.unit_or(words)),
         Column::text(voice.word("against-chance")),
     ]);
-    let rows = units.zip(period).map_or_else(Vec::new, |(units, period)| {
+    let mut rows = units.zip(period).map_or_else(Vec::new, |(units, period)| {
         units.list.iter().map(|unit| value_row(reporter, language, indicator, period, unit, teams)).collect()
     });
+    let withheld = units.map_or(&[][..], |units| &units.withheld);
+    rows.extend(withheld.iter().map(|team| {
+        let mut cells = vec![subject::cell(reporter, language, Subject::Team(*team))];
+        cells.resize(columns.len(), Cell::empty(CellState::Withheld));
+        Row::new(cells)
+    }));
     let name = voice.name(&indicator.name);
     let mut table =
         Table::new(say!(voice, "indicator-values", indicator: name, period: &label), columns, rows);

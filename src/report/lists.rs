@@ -69,7 +69,7 @@ fn indicator_row(reporter: &Reporter<'_>, language: Language, ix: IndicatorIx) -
     let href = address::indicator(indicator.id.as_str());
     let value = match reporter.survey.period {
         Some(period) => {
-            let reading = reporter.evaluation.reading(Subject::Organisation, ix, period);
+            let reading = reporter.reading(Subject::Organisation, ix, period);
             let cell = super::cell::reading(&reading, shown, true, reporter.words(language));
             Cell { href: Some(format!("{href}#course")).filter(|_| reading.value.is_some()), ..cell }
         }
@@ -129,7 +129,7 @@ fn period_row(reporter: &Reporter<'_>, language: Language, period: Period) -> Ro
         },
         Cell::mark(mark),
         number(standings.members),
-        number(standings.totals.len()),
+        number(standings.rated),
         median.map_or_else(|| Cell::text(voice.word("not-scored")), |m| Cell::number(reporter.score(m), m)),
     ])
 }

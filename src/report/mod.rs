@@ -1,7 +1,6 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
-//! Imports: alerts, chart, cycle, diag, evaluate, goals, incentives, model, score, stats, view.
-//! Imports: chart, compare, diag, evaluate, goals, model, score, stats, view.
+//! Imports: alerts, audience, chart, compare, cycle, diag, evaluate, goals, incentives, model, score, stats, view.
 
 mod address;
 mod agent;
@@ -17,6 +16,8 @@ mod alerts;
 mod appeal_table;
 mod attention;
 mod award_words;
+#[cfg(test)]
+mod both_test;
 mod cards;
 mod cell;
 mod check_words;
@@ -43,6 +44,7 @@ mod goal_rows;
 mod goalpost;
 mod guardrail;
 mod histogram;
+mod honours;
 mod incentive;
 mod incentive_rules;
 mod incentives;
@@ -103,6 +105,7 @@ mod team_charts;
 mod team_derivation;
 mod team_heat;
 mod team_measures;
+mod team_ranking;
 mod teams_table;
 mod trace;
 mod trend_figure;
@@ -122,6 +125,7 @@ pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};
 pub use frame::frame;
 pub use glossary::glossary_page;
+pub use honours::honours_page;
 pub use incentive::incentive_page;
 pub use incentives::{ExplainedAward, explain_award, incentives_page};
 pub use indicator::indicator_page;
@@ -140,5 +144,6 @@ pub use search::{search_entries, search_page};
 pub use target::target_page;
 pub use targets::targets_page;
 pub use team::team_page;
+pub use team_ranking::team_ranking;
 pub use trial::trial_sections;
 pub use voice::Voice;

@@ -23,7 +23,10 @@ pub fn overview(reporter: &Reporter<'_>, language: Language) -> OverviewView {
     let mut shell = Shell::new(language, Section::Overview, "index.html", voice.word("overview"));
     let about = voice.name(&organisation.about);
     let mut view = OverviewView {
-        lead: voice.word("overview-empty"),
+        lead: match reporter.visible.organisation() {
+            true => voice.word("overview-empty"),
+            false => say!(voice, "group-withheld", n: reporter.visible.least()),
+        },
         period: Link::new(voice.word("periods"), "periods.html"),
         figures: Vec::new(),
         attention: attention(reporter, language, &courses),
@@ -31,10 +34,10 @@ pub fn overview(reporter: &Reporter<'_>, language: Language) -> OverviewView {
         charts: Vec::new(),
         teams: teams_table::table(reporter, language, reporter.survey.period),
         targets: targets::states(voice, &goals, Some("targets.html#all")),
-        quality: quality(reporter, voice),
+        quality: if reporter.visible.everything() { quality(reporter, voice) } else { String::new() },
         shell: shell.clone(),
     };
-    if let Some(period) = reporter.survey.period {
+    if let Some(period) = reporter.survey.period.filter(|_| reporter.visible.organisation()) {
         let now = Standings::all(reporter, period);
         let before = Standings::all(reporter, period.previous());
         view.period = Link::new(format::period(period, language), address::period(period));
@@ -79,8 +82,8 @@ fn measures(
             let of = Subject::Organisation;
             return team_measures::row_of(reporter, language, of, item, period, Some(derivation));
         }
-        let reading = evaluation.reading(Subject::Organisation, *ix, period);
-        let before = evaluation.reading(Subject::Organisation, *ix, period.previous());
+        let reading = reporter.reading(Subject::Organisation, *ix, period);
+        let before = reporter.reading(Subject::Organisation, *ix, period.previous());
         let skip = series.readings.len().saturating_sub(12);
         let row = measure::Row {
             indicator,
@@ -158,7 +161,7 @@ fn figures(
     }
     if let Some(share) = reporter.survey.coverage.between(period.first(), period.last()).share() {
         figures.push(KeyFigure {
-            href: Some("quality.html".to_owned()),
+            href: reporter.open("quality.html"),
             ..score_figures::plain(voice.word("figure-coverage"), format::probability(share))
         });
     }

@@ -43,6 +43,9 @@ impl People {
                 people.differences.push((agent, now - before));
             }
         }
+        if !reporter.visible.organisation() || !reporter.visible.many(people.differences.len()) {
+            people.differences.clear();
+        }
         people
     }
 

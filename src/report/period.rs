@@ -33,7 +33,7 @@ pub fn period_page(reporter: &Reporter<'_>, period: Period, language: Language) 
         lead,
         state: closing::mark(reporter, voice, period),
         closing: closing::sentences(reporter, voice, period),
-        ledger: ledger::link_of(reporter, voice, period),
+        ledger: ledger::link_of(reporter, voice, period).filter(|_| reporter.visible.everything()),
         related: related(reporter, period).into_iter().map(link).collect(),
         figures: figures(reporter, voice, (&now, &before), &people, period),
         people: people_facts(reporter, voice, &people, known(period.previous())),
@@ -65,12 +65,15 @@ fn lead(
     changes: &[period_changes::Change],
     period: Period,
 ) -> String {
+    if !reporter.visible.organisation() {
+        return say!(voice, "group-withheld", n: reporter.visible.least());
+    }
     let label = format::period(period, voice.language);
     let Some(median) = now.median() else {
         return say!(voice, "period-lead-empty", period: &label);
     };
     let first = say!(
-        voice, "period-lead-median", period: &label, median: &reporter.score(median), rated: now.totals.len(),
+        voice, "period-lead-median", period: &label, median: &reporter.score(median), rated: now.rated,
     );
     let decimals = reporter.evaluation.model.organisation.score_decimals;
     let like = people.median_difference().map(|difference| {
@@ -98,6 +101,9 @@ fn figures(
     people: &People,
     period: Period,
 ) -> Vec<KeyFigure> {
+    if !reporter.visible.organisation() {
+        return Vec::new();
+    }
     let mut figures = score_figures::of(reporter, voice, now, before, period);
     for figure in &mut figures {
         figure.href = None;
@@ -112,7 +118,7 @@ fn figures(
     }
     if let Some(share) = reporter.survey.coverage.between(period.first(), period.last()).share() {
         figures.push(KeyFigure {
-            href: Some("quality.html".to_owned()),
+            href: reporter.open("quality.html"),
             ..score_figures::plain(voice.word("figure-coverage"), format::probability(share))
         });
     }
@@ -120,6 +126,9 @@ fn figures(
 }
 
 fn people_facts(reporter: &Reporter<'_>, voice: Voice<'_>, people: &People, comparable: bool) -> Vec<Fact> {
+    if !reporter.visible.everything() {
+        return Vec::new();
+    }
     if !comparable {
         return vec![Fact::new(voice.word("people"), voice.word("people-no-period-before"))];
     }

@@ -24,8 +24,8 @@ pub(super) struct Change {
 pub(super) fn changes(reporter: &Reporter<'_>, period: Period) -> Vec<Change> {
     let evaluation = reporter.evaluation;
     let one = |ix: IndicatorIx| {
-        let now = evaluation.reading(Subject::Organisation, ix, period);
-        let before = evaluation.reading(Subject::Organisation, ix, period.previous());
+        let now = reporter.reading(Subject::Organisation, ix, period);
+        let before = reporter.reading(Subject::Organisation, ix, period.previous());
         now.value.or(before.value)?;
         let effect = reporter.survey.item_of_most(evaluation, ix).and_then(|(_, item)| {
             let points = |reading: &Reading, period: Period| {

@@ -21,6 +21,9 @@ const HIGHLIGHTS: usize = 2;
 pub(super) fn tables(reporter: &Reporter<'_>, language: Language, period: Period) -> Vec<Table> {
     let mut tables = vec![teams_table::table(reporter, language, Some(period))];
     let voice = reporter.voice(language);
+    if !reporter.visible.everything() {
+        return tables;
+    }
     if reporter.evaluation.model.agents.len() <= MOST_ROWS {
         tables.push(agents(reporter, language, period));
     } else if let Some(teams) = tables.first_mut() {
@@ -72,6 +75,7 @@ pub(super) fn slope(reporter: &Reporter<'_>, language: Language, period: Period)
         Standings::new(reporter, reporter.survey.members(reporter.evaluation, period, team), period).median()
     };
     let teams = (0..reporter.evaluation.model.teams.len() as u32).map(TeamIx);
+    let teams = teams.filter(|team| reporter.visible.team(*team));
     let mut pairs: Vec<(TeamIx, f64, f64)> = teams
         .filter_map(|team| Some((team, median(period.previous(), team)?, median(period, team)?)))
         .collect();

@@ -6,16 +6,20 @@ use super::provenance::Provenance;
 use super::survey::Survey;
 use super::voice::Voice;
 use super::words::Words;
+use crate::audience::Visible;
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::evaluate::Evaluation;
-use crate::model::{Language, Precision};
+use crate::model::{IndicatorIx, Language, Period, Precision, Subject};
+use crate::score::{Reading, ReadingState, Sums};
 use crate::view::{SourceLink, TextError, Texts};
 
 /// The results, where they came from, and the words to say them with.
 #[derive(Debug)]
 pub struct Reporter<'a> {
-    /// The results.
+    /// The results, as far as the audience may see them.
     pub evaluation: &'a Evaluation,
+    /// What the audience may see.
+    pub visible: &'a Visible,
     /// The files of the data, for places.
     pub sources: &'a Sources,
     /// Warnings of the data.
@@ -31,12 +35,12 @@ pub struct Reporter<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    /// A reporter of `evaluation`.
+    /// A reporter of what is `visible`.
     ///
     /// # Errors
     /// If the texts that the program carries cannot be read.
     pub fn new(
-        evaluation: &'a Evaluation,
+        visible: &'a Visible,
         sources: &'a Sources,
         diagnostics: &'a [Diagnostic],
         provenance: &'a Provenance,
@@ -45,9 +49,21 @@ impl<'a> Reporter<'a> {
         let voices = [Language::Zh, Language::En, Language::Both];
         let words = voices.map(|language| Words::new(Voice::new(&texts, language)));
         let agent_words = voices.map(|language| AgentWords::new(Voice::new(&texts, language)));
+        let evaluation = &visible.evaluation;
         let peers = Peers::new(evaluation);
-        let survey = Survey::new(evaluation);
-        Ok(Self { evaluation, sources, diagnostics, provenance, survey, texts, words, agent_words, peers })
+        let survey = Survey::new(visible);
+        Ok(Self {
+            evaluation,
+            visible,
+            sources,
+            diagnostics,
+            provenance,
+            survey,
+            texts,
+            words,
+            agent_words,
+            peers,
+        })
     }
 
     /// The texts of both languages.
@@ -100,11 +116,43 @@ impl<'a> Reporter<'a> {
         super::format::number(total, self.evaluation.model.organisation.score_decimals)
     }
 
+    /// The value of `indicator` of a group or a person over all channels; one that the audience may not see is missing.
+    #[must_use]
+    pub(super) fn reading(&self, of: Subject, indicator: IndicatorIx, period: Period) -> Reading {
+        if self.visible.figure(of, indicator) {
+            return self.evaluation.reading(of, indicator, period);
+        }
+        Reading {
+            indicator,
+            state: ReadingState::Missing,
+            value: None,
+            sums: Sums::Nothing,
+            n: None,
+            interval: None,
+            pooled_months: 0,
+            sources: Vec::new(),
+            parts: Vec::new(),
+            reconstructed: false,
+        }
+    }
+
+    /// The address of a page that does not exist for every audience, if it exists for this one.
+    #[must_use]
+    pub(super) fn open(&self, address: impl Into<String>) -> Option<String> {
+        const FOR_ALL: [&str; 8] =
+            ["index", "teams", "indicators", "targets", "periods", "schemes", "glossary", "search"];
+        let address = address.into();
+        let page = address.split_once(".html").map_or(address.as_str(), |(page, _)| page);
+        let there = self.visible.everything() || FOR_ALL.contains(&page);
+        there.then_some(address)
+    }
+
     /// The line where `span` begins, with its address on the web when the repository's is known.
     #[must_use]
     pub fn source(&self, span: Span) -> Option<SourceLink> {
         let path = self.sources.path(span.file);
-        if path.is_empty() {
+        // Lines and their files hold ids.
+        if path.is_empty() || !self.visible.everything() {
             return None;
         }
         let line = self.sources.line_of(span);

@@ -1,27 +1,34 @@
 //! Every agent's page of the sample organisation, of an organisation of another size, and of a small shop.
 
+use super::both_test::renderer;
 use super::{
     Provenance, Reporter, agent_cards, agent_page, agents_list, derivation, ledger_pages, ranking_pages,
-    search_entries, search_page, target_page, team_page,
+    search_entries, search_page,
 };
+use crate::audience::{Profile, see};
 use crate::check::{Input, Options, check};
 use crate::evaluate::evaluate;
-use crate::model::{AgentIx, Language, TargetIx, TeamIx, round_to};
+use crate::model::{AgentIx, Language, round_to};
 use crate::sample::{Settings, sorted_files};
 use crate::score::contributions;
 use crate::view::{AgentView, Cell, CellState, Table};
 
 /// Runs `test` on the results of the organisation that `settings` describe.
 pub(super) fn with(settings: &Settings, test: impl FnOnce(&Reporter<'_>)) {
+    with_profile(settings, Profile::Manager, test);
+}
+
+/// As [`with`], as an audience may see them.
+pub(super) fn with_profile(settings: &Settings, profile: Profile, test: impl FnOnce(&Reporter<'_>)) {
     let files = sorted_files(settings);
     let inputs: Vec<Input<'_>> =
         files.iter().map(|file| Input { path: &file.path, text: Ok(&file.text) }).collect();
     let checked = check(&inputs, &Options::default());
     let as_of = chrono::NaiveDate::from_ymd_opt(2026, 1, 8).unwrap();
-    let evaluation = evaluate(checked.model.expect("the sample has no error"), as_of);
+    let visible = see(evaluate(checked.model.expect("the sample has no error"), as_of), profile, 4, None);
     let provenance = Provenance::default();
     let reporter =
-        Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
+        Reporter::new(&visible, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
     test(&reporter);
 }
 
@@ -151,72 +158,6 @@ fn an_agent_who_is_not_rated_is_told_what_is_needed() {
             seen += 1;
         }
         assert!(seen > 5);
-    });
-}
-
-/// A frame without anything that depends on the data.
-fn frame(language: Language) -> crate::view::Frame {
-    crate::view::Frame {
-        language,
-        organisation: "Test".to_owned(),
-        as_of: "2026-01-08".to_owned(),
-        commit: None,
-        schemes: Vec::new(),
-        program: "Deskscore".to_owned(),
-        notices: Vec::new(),
-        periods: Vec::new(),
-        confidentiality: None,
-        site_url: None,
-        indexable: false,
-        has_ranking: true,
-    }
-}
-
-fn renderer(reporter: &Reporter<'_>) -> crate::render::Renderer {
-    let frames = [Language::Zh, Language::En, Language::Both].map(frame);
-    crate::render::Renderer::new(reporter.texts(), &frames).unwrap()
-}
-
-/// Pages that exist in thousands are made once for both languages; nobody may see that they were.
-#[test]
-fn a_page_for_both_languages_at_once_is_the_page_of_each() {
-    with(&Settings::sample(), |reporter| {
-        let renderer = renderer(reporter);
-        let html = |page: Vec<u8>| String::from_utf8(page).unwrap();
-        let same = |what: &str, page: &dyn Fn(Language) -> String| {
-            let both = page(Language::Both);
-            for language in Language::ALL {
-                let (side, own) = (crate::model::side(&both, language), page(language));
-                assert!(!own.contains(crate::model::OPEN), "{what}: a page of one language holds passages");
-                if side != own {
-                    let at = side.bytes().zip(own.bytes()).take_while(|(a, b)| a == b).count();
-                    let near = |text: &str| {
-                        text.chars()
-                            .skip(text[..at.min(text.len())].chars().count().saturating_sub(60))
-                            .take(160)
-                            .collect::<String>()
-                    };
-                    panic!("{what} in {language:?}:\n{}\n{}", near(&side), near(&own));
-                }
-            }
-        };
-        let model = &reporter.evaluation.model;
-        for agent in (0..model.agents.len() as u32).map(AgentIx) {
-            let cards = agent_cards(reporter, agent);
-            same(model.agent(agent).id.as_str(), &|language| {
-                html(renderer.page(&agent_page(reporter, &cards, language)).unwrap())
-            });
-        }
-        for team in (0..model.teams.len() as u32).map(TeamIx) {
-            same(model.team(team).id.as_str(), &|language| {
-                html(renderer.page(&team_page(reporter, team, language)).unwrap())
-            });
-        }
-        for target in (0..model.targets.len() as u32).map(TargetIx) {
-            same(model.target(target).id.as_str(), &|language| {
-                html(renderer.page(&target_page(reporter, target, language).unwrap()).unwrap())
-            });
-        }
     });
 }
 

@@ -31,11 +31,14 @@ pub fn scheme_page(reporter: &Reporter<'_>, ix: SchemeIx, language: Language) ->
         weights: Some(weights(reporter, voice, scheme)),
         rules: scheme.items.iter().map(|item| scheme_rules::rule_card(reporter, language, item)).collect(),
         sections: policy_words::sections(reporter, language, scheme),
+        // Person by person, which only managers see.
         comparison: match scheme.status {
-            Status::Pilot => moves::sections(reporter, language, &pilot(reporter.evaluation, ix)),
-            Status::InForce | Status::Draft => Vec::new(),
+            Status::Pilot if reporter.visible.everything() => {
+                moves::sections(reporter, language, &pilot(reporter.evaluation, ix))
+            }
+            Status::Pilot | Status::InForce | Status::Draft => Vec::new(),
         },
-        example: example(reporter, language, ix),
+        example: if reporter.visible.everything() { example(reporter, language, ix) } else { None },
         changes: scheme_change::changes(reporter, language, ix),
         source: reporter.source(scheme.span),
         shell,
@@ -82,14 +85,18 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, ix: SchemeIx) -> Vec<Fact> {
     let used = reporter.survey.schemes.iter().find(|(used, _)| *used == ix).map_or(0, |(_, count)| *count);
     let period =
         reporter.survey.period.map(|period| format::period(period, voice.language)).unwrap_or_default();
-    vec![
+    let mut facts = vec![
         Fact::new(voice.word("scheme-version"), scheme.version.as_str()),
         Fact::new(voice.word("scheme-force"), in_force(voice, scheme)),
         Fact::new(voice.word("scheme-scope"), scope),
         Fact::new(voice.word("scheme-whom"), whom(reporter, voice, scheme)),
         Fact::new(voice.word("scheme-judged"), judged(reporter, scheme)),
-        Fact::new(voice.word("scheme-used"), say!(voice, "scheme-used-by", count: used, period: &period)),
-    ]
+    ];
+    if reporter.visible.many(used) {
+        let used = say!(voice, "scheme-used-by", count: used, period: &period);
+        facts.push(Fact::new(voice.word("scheme-used"), used));
+    }
+    facts
 }
 
 /// Agents or managers, and whether it is a pilot.

@@ -32,7 +32,7 @@ pub(super) fn of(
     }
     figures.push(KeyFigure {
         unit: Some(say!(voice, "of-n", n: now.members)),
-        ..plain(voice.word("figure-rated"), format::number(now.totals.len() as f64, 0))
+        ..plain(voice.word("figure-rated"), format::number(now.rated as f64, 0))
     });
     if let Some((low, _, high)) = now.quartiles().filter(|_| now.totals.len() >= 4) {
         let range = format!("{} – {}", reporter.score(low), reporter.score(high));

@@ -6,7 +6,7 @@ use super::format::period as period_name;
 use super::naming::{foreign, keys, order};
 use super::reporter::Reporter;
 use crate::diag::Code;
-use crate::model::{AgentIx, Id, Language, Text};
+use crate::model::{Agent, AgentIx, Id, Incentive, Language, Target, TargetIx, Team, TeamIx, Text};
 use crate::view::{Link, SearchEntry, SearchGroup, SearchView, Section, Shell};
 
 /// Agents above which the page leads to the lists of teams instead of naming everyone.
@@ -29,11 +29,11 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
     let page = |of: fn(&str) -> String, id: &Id| of(id.as_str());
     add(
         &voice.word("find-agent"),
-        &mut model.agents.iter().map(|a| (&a.id, &a.name, page(address::agent, &a.id))),
+        &mut agents_seen(reporter).map(|a| (&a.id, &a.name, page(address::agent, &a.id))),
     );
     add(
         &voice.word("find-team"),
-        &mut model.teams.iter().map(|t| (&t.id, &t.name, page(address::team, &t.id))),
+        &mut teams_seen(reporter).map(|t| (&t.id, &t.name, page(address::team, &t.id))),
     );
     add(
         &voice.word("indicator"),
@@ -41,7 +41,7 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
     );
     add(
         &voice.word("target-goal"),
-        &mut model.targets.iter().map(|t| (&t.id, &t.title, page(address::target, &t.id))),
+        &mut targets_seen(reporter).map(|t| (&t.id, &t.title, page(address::target, &t.id))),
     );
     add(
         &voice.word("find-scheme"),
@@ -49,7 +49,7 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
     );
     add(
         &voice.word("incentive"),
-        &mut model.incentives.iter().map(|i| (&i.id, &i.name, page(address::incentive, &i.id))),
+        &mut incentives_seen(reporter).map(|i| (&i.id, &i.name, page(address::incentive, &i.id))),
     );
     let kind = voice.word("agent-period");
     entries.extend(reporter.evaluation.periods.iter().rev().map(|period| {
@@ -57,6 +57,9 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
         let keys = format!("{period} {}", period_name(*period, language.other()).to_lowercase());
         SearchEntry { label, kind: kind.clone(), href: address::period(*period), keys }
     }));
+    if !reporter.visible.everything() {
+        return entries;
+    }
     let kind = voice.word("find-page");
     entries.extend([("alerts", "alerts.html"), ("cycle", "cycle.html"), ("ledger", "ledger.html")].map(
         |(key, href)| {
@@ -95,18 +98,22 @@ pub fn search_page(reporter: &Reporter<'_>, language: Language) -> SearchView {
         let name = name.get(language);
         Link { lang: foreign(name, language), ..Link::new(name, href) }
     };
-    add("teams", "teams", model.teams.iter().map(|t| named(&t.name, address::team(t.id.as_str()))).collect());
+    add(
+        "teams",
+        "teams",
+        teams_seen(reporter).map(|t| named(&t.name, address::team(t.id.as_str()))).collect(),
+    );
     add(
         "indicators",
         "indicators",
         model.indicators.iter().map(|i| named(&i.name, address::indicator(i.id.as_str()))).collect(),
     );
-    let targets = model.targets.iter().take(MOST_LINKS);
+    let targets = targets_seen(reporter).take(MOST_LINKS);
     add("targets", "targets", targets.map(|t| named(&t.title, address::target(t.id.as_str()))).collect());
     add(
         "incentives",
         "incentives",
-        model.incentives.iter().map(|i| named(&i.name, address::incentive(i.id.as_str()))).collect(),
+        incentives_seen(reporter).map(|i| named(&i.name, address::incentive(i.id.as_str()))).collect(),
     );
     let scheme = |s: &crate::model::Scheme| {
         let text = format!("{} {}", s.name.get(language), s.version);
@@ -122,10 +129,44 @@ pub fn search_page(reporter: &Reporter<'_>, language: Language) -> SearchView {
     SearchView { shell, lead, groups }
 }
 
+fn agents_seen<'r>(reporter: &Reporter<'r>) -> impl Iterator<Item = &'r Agent> {
+    let (model, visible) = (&reporter.evaluation.model, reporter.visible);
+    (0..).map(AgentIx).zip(&model.agents).filter(|(ix, _)| visible.agent(*ix)).map(|(_, agent)| agent)
+}
+
+fn teams_seen<'r>(reporter: &Reporter<'r>) -> impl Iterator<Item = &'r Team> {
+    let (model, visible) = (&reporter.evaluation.model, reporter.visible);
+    (0..).map(TeamIx).zip(&model.teams).filter(|(ix, _)| visible.team(*ix)).map(|(_, team)| team)
+}
+
+fn targets_seen<'r>(reporter: &Reporter<'r>) -> impl Iterator<Item = &'r Target> {
+    let (model, visible) = (&reporter.evaluation.model, reporter.visible);
+    (0..).map(TargetIx).zip(&model.targets).filter(|(ix, _)| visible.goal(*ix)).map(|(_, target)| target)
+}
+
+fn incentives_seen<'r>(reporter: &Reporter<'r>) -> impl Iterator<Item = &'r Incentive> {
+    reporter.evaluation.model.incentives.iter().filter(|_| reporter.visible.everything())
+}
+
+/// The one agent for whom the site is, if it is for one.
+fn own(reporter: &Reporter<'_>, language: Language) -> Vec<SearchGroup> {
+    let title = reporter.voice(language).word("find-agent");
+    let one = |agent: &Agent| {
+        let name = agent.name.get(language);
+        Link { lang: foreign(name, language), ..Link::new(name, address::agent(agent.id.as_str())) }
+    };
+    let links: Vec<Link> = agents_seen(reporter).map(one).collect();
+    let group = SearchGroup { title, anchor: "agents".to_owned(), links };
+    if group.links.is_empty() { Vec::new() } else { vec![group] }
+}
+
 /// Agents by team, in the order of their names; the lists of teams where there are too many.
 fn agents(reporter: &Reporter<'_>, language: Language) -> Vec<SearchGroup> {
     let voice = reporter.voice(language);
     let model = &reporter.evaluation.model;
+    if !reporter.visible.everything() {
+        return own(reporter, language);
+    }
     if model.agents.len() > MOST_LINKS {
         let links = reporter.peers().teams().map(|(team, agents)| {
             let name = team_name(reporter, team, language);

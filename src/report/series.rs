@@ -41,7 +41,7 @@ impl Series {
     /// The last months with figures of anyone, of `subject` and `indicator`.
     pub(super) fn new(reporter: &Reporter<'_>, subject: Subject, indicator: IndicatorIx) -> Self {
         let months = recent_months(reporter);
-        let read = |month: &Month| reporter.evaluation.reading(subject, indicator, Period::month(*month));
+        let read = |month: &Month| reporter.reading(subject, indicator, Period::month(*month));
         let readings: Vec<Reading> = months.iter().map(read).collect();
         let values: Vec<f64> = readings.iter().filter_map(value).collect();
         Self { months, limits: control_limits(&values), readings }

@@ -1,6 +1,6 @@
 //! The one-page sheet of the quarterly interview.
 
-use super::agent::{change_words, link};
+use super::agent::change_words;
 use super::agent_charts::{made, place};
 use super::agent_history::manager_words;
 use super::cards::AgentCards;
@@ -9,8 +9,8 @@ use super::format::{day, number, period as period_name, short_number};
 use super::reporter::Reporter;
 use super::sheet_goals::{goals, next_goals};
 use super::sheet_items::{SheetItem, measures, sheet_items};
-use super::{address, verdict};
-use crate::model::{Language, Month, Role, Source};
+use super::{address, subject, verdict};
+use crate::model::{Language, Month, Role, Source, Subject};
 use crate::score::{ReadingState, Scorecard};
 use crate::view::{Fact, KeyFigure, Sheet};
 
@@ -64,8 +64,8 @@ fn facts(reporter: &Reporter<'_>, card: &Scorecard, language: Language) -> Vec<F
     let voice = reporter.voice(language);
     let agent = model.agent(card.agent);
     let mut facts = Vec::with_capacity(6);
-    if let Some(team) = card.team.map(|team| model.team(team)) {
-        let team = link(team.name.get(language), address::team(team.id.as_str()), language);
+    if let Some(team) = card.team {
+        let team = subject::link(reporter, language, Subject::Team(team));
         facts.push(Fact { term: voice.word("agent-team"), text: team });
     }
     let posting = agent.main_posting(card.period.first().first_day(), card.period.last().last_day());

@@ -1,6 +1,7 @@
 //! The scores of a group in one period: how many are rated, their median and spread, how many stand in which band.
 
 use super::reporter::Reporter;
+use crate::audience::Visible;
 use crate::model::{AgentIx, Period, Role, SchemeIx};
 use crate::score::{Standing, Verdict};
 use crate::stats::{median, quantile};
@@ -10,7 +11,9 @@ use crate::stats::{median, quantile};
 pub(super) struct Standings {
     /// Agents of the group.
     pub(super) members: usize,
-    /// Totals of the rated, by agent.
+    /// How many of them are rated.
+    pub(super) rated: usize,
+    /// Totals of the rated, by agent; empty where the audience may not see those of so few people.
     pub(super) totals: Vec<(AgentIx, f64)>,
     /// Why the others are not rated.
     pub(super) unrated: Vec<Verdict>,
@@ -22,14 +25,25 @@ impl Standings {
     /// The scores of `agents` in `period`; those not in service are left out.
     pub(super) fn new(reporter: &Reporter<'_>, agents: &[AgentIx], period: Period) -> Self {
         let standings = agents.iter().filter_map(|agent| reporter.evaluation.standing(*agent, period));
-        Self::of(standings)
+        Self::of(standings).seen_by(reporter.visible)
     }
 
     /// The scores of all agents in service in `period`; managers are scored on other things.
     pub(super) fn all(reporter: &Reporter<'_>, period: Period) -> Self {
         let agents = (0..reporter.evaluation.model.agents.len() as u32).map(AgentIx);
+        if !reporter.visible.organisation() {
+            return Self::default();
+        }
         let standings = agents.filter_map(|agent| reporter.evaluation.standing(agent, period));
-        Self::of(standings.filter(|standing| standing.role == Role::Agent))
+        Self::of(standings.filter(|standing| standing.role == Role::Agent)).seen_by(reporter.visible)
+    }
+
+    /// Without scores where they are those of too few people.
+    fn seen_by(self, visible: &Visible) -> Self {
+        match visible.many(self.totals.len()) {
+            true => self,
+            false => Self { members: self.members, rated: self.rated, ..Self::default() },
+        }
     }
 
     fn of<'s>(standings: impl Iterator<Item = &'s Standing>) -> Self {
@@ -38,6 +52,7 @@ impl Standings {
             of.members += 1;
             match standing.total {
                 Some(total) => {
+                    of.rated += 1;
                     of.totals.push((standing.agent, total));
                     of.bands.extend(standing.scheme.zip(standing.band));
                 }

@@ -6,7 +6,7 @@ use super::{address, voice::Voice};
 use crate::model::{AgentIx, Language, Subject, TeamIx};
 use crate::view::{Cell, Link};
 
-/// The name of `subject` with its page.
+/// The name of `subject`, leading to its page if the audience has one.
 pub(super) fn link(reporter: &Reporter<'_>, language: Language, subject: Subject) -> Link {
     let model = &reporter.evaluation.model;
     let (name, address) = match subject {
@@ -20,7 +20,8 @@ pub(super) fn link(reporter: &Reporter<'_>, language: Language, subject: Subject
         }
         Subject::Organisation => (model.organisation.name.get(language), "index.html".to_owned()),
     };
-    Link { lang: foreign(name, language), ..Link::new(name, address) }
+    let href = (subject == Subject::Organisation || reporter.visible.subject(subject)).then_some(address);
+    Link { text: name.to_owned(), href, lang: foreign(name, language) }
 }
 
 /// The name of `subject` as a cell that leads to its page.

@@ -3,6 +3,7 @@
 
 use super::coverage::Coverage;
 use super::goal_rows;
+use crate::audience::Visible;
 use crate::evaluate::Evaluation;
 use crate::model::{AgentIx, IndicatorIx, Item, Language, Period, PeriodKind, Role, SchemeIx, TeamIx};
 use crate::score::{Reading, Scorecard, contributions};
@@ -37,12 +38,15 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// The survey of `evaluation`.
-    pub(super) fn new(evaluation: &Evaluation) -> Self {
+    /// The survey of what is `visible`; items only of people whose figures are.
+    pub(super) fn new(visible: &Visible) -> Self {
+        let evaluation = &visible.evaluation;
         let agents: Vec<AgentIx> = (0..evaluation.model.agents.len() as u32).map(AgentIx).collect();
         let period = evaluation.latest(PeriodKind::Quarter);
         let items = period.map_or_else(Vec::new, |period| {
-            agents.par_iter().map(|&agent| items(evaluation, agent, period)).collect()
+            let of =
+                |&agent| if visible.agent(agent) { items(evaluation, agent, period) } else { Vec::new() };
+            agents.par_iter().map(of).collect()
         });
         Self {
             period,

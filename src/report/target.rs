@@ -1,17 +1,19 @@
 //! The page of a goal: its statement, where it stands, and every check of the five letters with its reason.
 
-use super::format;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use super::{address, check_words, goal_rows, guardrail, subject, target_chart};
+use super::{address, check_words, format, goal_rows, guardrail, subject, target_chart};
 use crate::goals::GoalResult;
-use crate::model::{Evaluation as Mode, Kind, Language, Rationale, Scope, Target, TargetIx, in_both};
+use crate::model::{
+    Evaluation as Mode, Kind, Language, Rationale, Scope, Subject, Target, TargetIx, in_both,
+};
 use crate::view::{Attention, Fact, Link, Progress, Section, Shell, TargetView};
 
-/// The page of a goal in `language`; `None` for a goal that was not judged.
+/// The page of a goal in `language`; `None` for a goal that was not judged or is not to be seen.
 #[must_use]
 pub fn target_page(reporter: &Reporter<'_>, ix: TargetIx, language: Language) -> Option<TargetView> {
-    reporter.evaluation.goal(ix).map(|goal| page(reporter, goal, language))
+    let goal = reporter.evaluation.goal(ix).filter(|_| reporter.visible.goal(ix));
+    goal.map(|goal| page(reporter, goal, language))
 }
 
 fn page(reporter: &Reporter<'_>, goal: &GoalResult, language: Language) -> TargetView {
@@ -26,13 +28,15 @@ fn page(reporter: &Reporter<'_>, goal: &GoalResult, language: Language) -> Targe
         Link::new(voice.word("targets"), "targets.html"),
     ];
     let statement = statement(reporter, voice, target);
+    // The reasons compare with others, and say who does what.
+    let judged_in_full = reporter.visible.everything() || matches!(target.subject, Some(Subject::Agent(_)));
     shell.description.clone_from(&statement);
     TargetView {
         statement,
         verdict: check_words::smart(voice, goal),
         facts: facts(reporter, voice, target),
         progress: progress(reporter, voice, goal),
-        letters: check_words::letters(reporter, voice, goal),
+        letters: if judged_in_full { check_words::letters(reporter, voice, goal) } else { Vec::new() },
         chart: target_chart::course(reporter, language, goal),
         checkpoints: target_chart::checkpoints(reporter, language, goal),
         rationale: rationale(reporter, voice, target),
@@ -146,7 +150,7 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, target: &Target) -> Vec<Fact
     if !voice.name(&target.comment).is_empty() {
         facts.push(Fact::new(voice.word("goal-comment"), voice.name(&target.comment)));
     }
-    if let Some(parent) = target.parent {
+    if let Some(parent) = target.parent.filter(|parent| reporter.visible.goal(*parent)) {
         let parent = model.target(parent);
         let href = address::target(parent.id.as_str());
         facts.push(Fact::link(voice.word("goal-parent"), goal_rows::title(voice.language, parent), href));

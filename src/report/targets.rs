@@ -21,7 +21,7 @@ pub fn targets_page(reporter: &Reporter<'_>, language: Language) -> TargetsView 
         states: states(voice, &goals, None),
         verdicts: verdicts(voice, &goals),
         targets: goal_rows::table(reporter, language, voice.word("all-targets"), &goals),
-        failing: failing(reporter, language, &goals),
+        failing: failing(reporter, language, &goals).filter(|_| reporter.visible.everything()),
         shell,
     }
 }

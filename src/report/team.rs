@@ -58,7 +58,9 @@ fn fill(view: &mut TeamView, reporter: &Reporter<'_>, language: Language, ix: Te
     view.lead = lead(reporter, reporter.voice(language), &now, &before, period);
     view.figures = figures(reporter, reporter.voice(language), &now, &before, period);
     view.measures = team_measures::measures(reporter, language, ix, period);
-    view.heat = team_heat::heat(reporter, language, ix, members, period);
+    if reporter.visible.everything() {
+        view.heat = team_heat::heat(reporter, language, ix, members, period);
+    }
     view.charts = team_charts::charts(reporter, language, ix, &now, period);
     view.trends = trends(reporter, language, ix, period);
 }
@@ -66,7 +68,8 @@ fn fill(view: &mut TeamView, reporter: &Reporter<'_>, language: Language, ix: Te
 fn siblings(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -> (Option<Link>, Option<Link>) {
     let teams = reporter.evaluation.model.teams.len() as u32;
     let link = |at: u32| subject::link(reporter, language, Subject::Team(TeamIx(at)));
-    (ix.0.checked_sub(1).map(link), Some(ix.0 + 1).filter(|next| *next < teams).map(link))
+    let shown = |at: &u32| reporter.visible.team(TeamIx(*at));
+    ((0..ix.0).rev().find(shown).map(link), (ix.0 + 1..teams).find(shown).map(link))
 }
 
 fn facts(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -> Vec<Fact> {
@@ -114,6 +117,9 @@ fn leaders(reporter: &Reporter<'_>, language: Language, ix: TeamIx) -> Vec<Fact>
         let href = address::agent(agent.id.as_str());
         Fact::link(voice.word("fact-led-by"), agent.name.get(language), href)
     };
+    if !reporter.visible.everything() {
+        return Vec::new();
+    }
     model.agents.iter().filter(leads).map(fact).collect()
 }
 
@@ -134,7 +140,7 @@ fn lead(
     };
     let first = say!(
         voice, "team-lead-median",
-        period: &label, median: &reporter.score(median), rated: now.totals.len(), members: now.members,
+        period: &label, median: &reporter.score(median), rated: now.rated, members: now.members,
     );
     match before
         .median()

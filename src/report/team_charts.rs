@@ -43,6 +43,9 @@ pub(super) fn spread(
     let values = now.values();
     let (lower, median, upper) = now.quartiles().filter(|_| values.len() >= 3)?;
     let (least, most) = extent(&values)?;
+    if !reporter.visible.everything() {
+        return Some(middle_half(reporter, voice, who, &values, (lower, median, upper), period));
+    }
     let score = |value: f64| reporter.score(value);
     let label = format::period(period, voice.language);
     let saying = Saying {
@@ -89,6 +92,43 @@ pub(super) fn spread(
     let mut data = Table::new(say!(voice, "scores-data", who: who), columns, rows.to_vec());
     (data.filter, data.sortable) = (false, false);
     Some(figure("spread", "strip", saying, strip.draw(), Some(data)))
+}
+
+/// The quartiles alone, for audiences that see no single person.
+fn middle_half(
+    reporter: &Reporter<'_>,
+    voice: Voice<'_>,
+    who: &str,
+    values: &[f64],
+    (lower, median, upper): (f64, f64, f64),
+    period: Period,
+) -> Figure {
+    let score = |value: f64| reporter.score(value);
+    let (low, middle, high, n) = (&score(lower), &score(median), &score(upper), values.len());
+    let saying = Saying {
+        title: say!(voice, "scores-title", low: low, high: high),
+        subtitle: say!(
+            voice, "scores-subtitle", who: who, period: &format::period(period, voice.language), n: n
+        ),
+        label: say!(voice, "scores-label", who: who),
+        summary: say!(voice, "scores-summary-quartiles", low: low, high: high, median: middle, n: n),
+    };
+    // The ends of the scale follow from the quartiles, so that they do not tell the best and the least score.
+    let room = (upper - lower).max(1.0);
+    let strip = Strip {
+        low: (lower - room).max(0.0),
+        high: upper + room,
+        peers: Vec::new(),
+        quartiles: Some(Quartiles { lower, median, upper }),
+        own: None,
+    };
+    let rows = [("lower-quartile", lower), ("median", median), ("upper-quartile", upper)];
+    let rows = rows
+        .map(|(key, value)| Row::new(vec![Cell::text(voice.word(key)), Cell::number(score(value), value)]));
+    let columns = vec![Column::text(voice.word("measure-of-spread")), Column::number(voice.word("score"))];
+    let mut data = Table::new(say!(voice, "scores-data", who: who), columns, rows.to_vec());
+    (data.filter, data.sortable) = (false, false);
+    figure("spread", "strip", saying, strip.draw(), Some(data))
 }
 
 /// The median of a group's scores over the last months; `None` for fewer than two.
@@ -151,11 +191,7 @@ pub(super) fn course(
         let value =
             median.map_or_else(|| Cell::text(voice.word("not-scored")), |m| Cell::number(score(m), m));
         let label = Cell::link(month.to_string(), super::address::period(*month));
-        Row::new(vec![
-            label,
-            value,
-            Cell::number(number(standings.totals.len() as f64, 0), standings.totals.len() as f64),
-        ])
+        Row::new(vec![label, value, Cell::number(number(standings.rated as f64, 0), standings.rated as f64)])
     });
     let columns = vec![
         Column::text(voice.word("month")),

@@ -40,9 +40,7 @@ fn derivation(
         anchor: address::period_anchor(period),
         label: format::period(period, language),
         score: median,
-        band: Some(
-            say!(voice, "team-derivation-band", rated: standings.totals.len(), members: standings.members),
-        ),
+        band: Some(say!(voice, "team-derivation-band", rated: standings.rated, members: standings.members)),
         scheme: Some(Link::new(voice.name(&scheme.name), address::scheme(scheme.id.as_str()))),
         rows,
         steps: vec![
@@ -62,7 +60,7 @@ fn push_row(
 ) {
     let indicator = reporter.evaluation.model.indicator(item.indicator);
     let shown = reporter.shown(indicator.precision, voice.language);
-    let reading = reporter.evaluation.reading(Subject::Team(team), item.indicator, period);
+    let reading = reporter.reading(Subject::Team(team), item.indicator, period);
     let earned = team_measures::earned(reporter, Subject::Team(team), item, period, &reading);
     let value = value_text(reporter, &reading, shown);
     let weight = short_number(item.weight, 2);

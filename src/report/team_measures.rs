@@ -39,9 +39,9 @@ pub(super) fn row_of(
 ) -> Measure {
     let evaluation = reporter.evaluation;
     let indicator = evaluation.model.indicator(item.indicator);
-    let reading = evaluation.reading(of, item.indicator, period);
+    let reading = reporter.reading(of, item.indicator, period);
     let earned = earned(reporter, of, item, period, &reading);
-    let before = evaluation.reading(of, item.indicator, period.previous());
+    let before = reporter.reading(of, item.indicator, period.previous());
     let course = course(reporter, of, item, period);
     let row = Row {
         indicator,
@@ -77,6 +77,9 @@ pub(super) fn earned(
         let earned = points(rule, indicator.precision, indicator.direction, indicator.valid, value);
         Some(earned.limited(item.floor, item.cap))
     };
+    if !reporter.visible.figure(of, item.indicator) {
+        return None;
+    }
     if item.channels.is_empty() {
         return worth(&item.rule, reading);
     }
@@ -101,7 +104,7 @@ fn course(reporter: &Reporter<'_>, of: Subject, item: &Item, period: Period) -> 
     let skip = until.clone().count().saturating_sub(MONTHS.min(12));
     let read = |month: &crate::model::Month| {
         let month = Period::month(*month);
-        reporter.evaluation.reading(of, item.indicator, month)
+        reporter.reading(of, item.indicator, month)
     };
     until.skip(skip).map(read).collect()
 }

@@ -5,7 +5,7 @@ use super::standing::Standings;
 use super::voice::say;
 use super::{format, score_cell, subject};
 use crate::model::{Language, Period, Subject, TeamIx};
-use crate::view::{Cell, Column, Row, Table};
+use crate::view::{Cell, CellState, Column, Row, Table};
 
 /// The table of all teams in `period`.
 pub(super) fn table(reporter: &Reporter<'_>, language: Language, period: Option<Period>) -> Table {
@@ -13,6 +13,11 @@ pub(super) fn table(reporter: &Reporter<'_>, language: Language, period: Option<
     let missing = voice.word("not-comparable");
     let row = |at: u32| {
         let team = TeamIx(at);
+        if !reporter.visible.team(team) {
+            let mut cells = vec![subject::cell(reporter, language, Subject::Team(team))];
+            cells.resize(6, Cell::empty(CellState::Withheld));
+            return Row::new(cells);
+        }
         let of = |period: Period| {
             Standings::new(reporter, reporter.survey.members(reporter.evaluation, period, team), period)
         };
@@ -31,7 +36,7 @@ pub(super) fn table(reporter: &Reporter<'_>, language: Language, period: Option<
         Row::new(vec![
             subject::cell(reporter, language, Subject::Team(team)),
             number(now.members),
-            number(now.totals.len()),
+            number(now.rated),
             score(now.median()),
             score_cell::change_cell(reporter, now.median(), before.median(), &missing),
             half,
@@ -50,5 +55,8 @@ pub(super) fn table(reporter: &Reporter<'_>, language: Language, period: Option<
     let mut table = Table::new(say!(voice, "teams-caption", period: &label), columns, rows);
     table.empty = voice.word("teams-none");
     table.notes = vec![voice.word("teams-note")];
+    if !reporter.visible.everything() {
+        table.notes.push(say!(voice, "teams-withheld", n: reporter.visible.least()));
+    }
     table
 }

@@ -42,6 +42,8 @@ pub(super) struct Units {
     pub(super) list: Vec<Unit>,
     /// Whether they are teams.
     pub(super) teams: bool,
+    /// Teams whose value the audience may not see.
+    pub(super) withheld: Vec<TeamIx>,
     /// The mean around which the limits lie: the ratio of sums of all units.
     pub(super) centre: Option<f64>,
 }
@@ -50,20 +52,29 @@ impl Units {
     /// The units of `indicator` in `period`.
     pub(super) fn new(reporter: &Reporter<'_>, indicator: IndicatorIx, period: Period) -> Self {
         let model = &reporter.evaluation.model;
-        let read = |subject| reporter.evaluation.reading(subject, indicator, period);
+        let read = |subject| reporter.reading(subject, indicator, period);
         let known =
             |reading: &Reading| !matches!(reading.state, ReadingState::Missing | ReadingState::NotApplicable);
         let of = |subject| {
             Some(Unit { subject, reading: read(subject), chance: None }).filter(|u| known(&u.reading))
         };
         let agents = || (0..model.agents.len() as u32).map(|at| Subject::Agent(AgentIx(at)));
-        let mut list: Vec<Unit> =
-            if model.agents.len() > MOST_ROWS { Vec::new() } else { agents().filter_map(of).collect() };
+        let mut list: Vec<Unit> = if model.agents.len() > MOST_ROWS || !reporter.visible.everything() {
+            Vec::new()
+        } else {
+            agents().filter_map(of).collect()
+        };
         let teams = list.is_empty();
+        let mut withheld = Vec::new();
         if teams {
-            list = (0..model.teams.len() as u32).map(|at| Subject::Team(TeamIx(at))).filter_map(of).collect();
+            for team in (0..model.teams.len() as u32).map(TeamIx) {
+                match reporter.visible.figure(Subject::Team(team), indicator) {
+                    true => list.extend(of(Subject::Team(team))),
+                    false => withheld.push(team),
+                }
+            }
         }
-        let mut units = Self { centre: centre(&list), list, teams };
+        let mut units = Self { centre: centre(&list), list, teams, withheld };
         units.judge();
         units
     }

@@ -18,7 +18,24 @@ const fn person(
 ) -> Person {
     let [id, zh, en] = names;
     let (id, zh, en) = (Cow::Borrowed(id), Cow::Borrowed(zh), Cow::Borrowed(en));
-    Person { id, zh, en, joined, left: None, postings: Cow::Borrowed(postings), skill, hours: 1.0, traits }
+    Person {
+        id,
+        zh,
+        en,
+        joined,
+        left: None,
+        honour: false,
+        postings: Cow::Borrowed(postings),
+        skill,
+        hours: 1.0,
+        traits,
+    }
+}
+
+/// Someone who agreed to be named on the honour board.
+const fn named(mut person: Person) -> Person {
+    person.honour = true;
+    person
 }
 
 const fn left(mut person: Person, last: NaiveDate) -> Person {
@@ -228,13 +245,13 @@ const AFTERSALE: [Person; 10] = [
         0.6,
         &[],
     ),
-    person(
+    named(person(
         ["feng.yushui", "冯雨水", "Feng Yushui"],
         day(2021, 10, 11),
         &[posting(day(2021, 10, 11), "aftersale", "middle"), posting(day(2025, 7, 1), "aftersale", "senior")],
         0.9,
         &[],
-    ),
+    )),
     // From after-sales to the complaints desk in the middle of a month.
     person(
         ["cao.lichun", "曹立春", "Cao Lichun"],

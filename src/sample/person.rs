@@ -18,6 +18,8 @@ pub(super) struct Person {
     pub joined: NaiveDate,
     /// Last day of service.
     pub left: Option<NaiveDate>,
+    /// Whether the person agreed to be named on the honour board.
+    pub honour: bool,
     /// Team and level from a day on, each until the day before the next.
     pub postings: Cow<'static, [Posting]>,
     /// General skill in standard deviations between agents.
@@ -97,6 +99,9 @@ impl Person {
         let _ = writeln!(out, "    joined: {}", self.joined);
         if let Some(left) = self.left {
             let _ = writeln!(out, "    left: {left}");
+        }
+        if self.honour {
+            out.push_str("    honour: true # agreed to be named on the honour board that the team sees\n");
         }
         out.push_str("    postings:\n");
         for (at, posting) in self.postings.iter().enumerate() {

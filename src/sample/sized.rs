@@ -161,6 +161,7 @@ fn person(settings: &Settings, n: usize) -> Person {
         en: Cow::Owned(en),
         joined,
         left: None,
+        honour: false,
         postings: Cow::Owned(vec![Posting { from: joined, team: "", level }]),
         skill,
         hours: 1.0,

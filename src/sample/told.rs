@@ -63,7 +63,7 @@ fn agents(cast: &[Person]) -> Vec<File> {
     ];
     let file = |(name, head): (&str, &str)| {
         let mut text = format!(
-            "# yaml-language-server: $schema=../schema/agents.schema.json\n# {head} All people are fictional.\nagents:\n"
+            "# yaml-language-server: $schema=../schema/agents.schema.json\n# {head} All people are fictional.\n# Real names can lie in names.yml instead, which git may ignore.\nagents:\n"
         );
         cast.iter().filter(|person| now(person) == name).for_each(|person| person.write(&mut text));
         File::new(format!("agents/{name}.yml"), text)

@@ -62,7 +62,7 @@ impl Index {
 
     /// The team for which the row at position `at` was worked.
     #[must_use]
-    pub(super) fn team_of_row(&self, at: usize) -> Option<TeamIx> {
+    pub fn team_of_row(&self, at: usize) -> Option<TeamIx> {
         self.team_of_row.get(at).copied().flatten()
     }
 

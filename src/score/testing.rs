@@ -3,10 +3,10 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction, Entry, Holder,
-    Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month, Nature,
-    Organisation, Policy, Posting, Precision, Role, Row, Rule, Scheme, SchemeIx, Sheet, Source, Status, Team,
-    TeamIx, Term, Text, Unit, Whose,
+    Agent, AgentIx, Audiences, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction,
+    Entry, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month,
+    Nature, Organisation, Policy, Posting, Precision, Role, Row, Rule, Scheme, SchemeIx, Sheet, Source,
+    Status, Team, TeamIx, Term, Text, Unit, Whose,
 };
 use chrono::NaiveDate;
 
@@ -134,6 +134,7 @@ impl Build {
             event_types: Vec::new(),
             raters: Vec::new(),
             lints: Lints::default(),
+            audiences: Audiences::default(),
         };
         let model = Model {
             organisation,
@@ -220,6 +221,7 @@ impl Build {
             name: Text::same(id),
             joined: date(joined),
             left: None,
+            honour: false,
             postings: vec![posting],
             span: Span::default(),
         });

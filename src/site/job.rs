@@ -3,7 +3,7 @@
 use super::tables::Tables;
 use super::write::{Run, SiteError};
 use crate::diag::Code;
-use crate::model::{AgentIx, IncentiveIx, IndicatorIx, Language, Model, Period, SchemeIx, TargetIx, TeamIx};
+use crate::model::{AgentIx, IncentiveIx, IndicatorIx, Language, Period, SchemeIx, TargetIx, TeamIx};
 use crate::render::{Renderer, csv};
 use crate::report::{self, Reporter};
 use crate::view::Page;
@@ -15,6 +15,10 @@ pub(super) enum Job {
     Landing,
     Overview,
     Lists,
+    Agents,
+    Alerts,
+    /// The upper half of rankings and the honour board.
+    Board,
     Ranking,
     Goals,
     Incentives,
@@ -32,19 +36,26 @@ pub(super) enum Job {
     Period(Period),
 }
 
-/// All jobs, the long ones first so that no thread ends late with one of them.
-pub(super) fn jobs(model: &Model) -> Vec<Job> {
+/// The jobs of what the audience sees, the long ones first so that no thread ends late with one of them.
+pub(super) fn jobs(reporter: &Reporter<'_>) -> Vec<Job> {
+    let (model, visible) = (&reporter.evaluation.model, reporter.visible);
     let count = |length: usize| 0..length as u32;
-    let mut jobs =
-        vec![Job::Ranking, Job::Quality, Job::Ledger, Job::Lists, Job::Overview, Job::Goals, Job::Search];
+    let mut jobs = vec![Job::Lists, Job::Overview, Job::Goals, Job::Search];
+    match visible.everything() {
+        true => jobs.extend([Job::Ranking, Job::Quality, Job::Ledger, Job::Alerts, Job::Agents]),
+        false => jobs.push(Job::Board),
+    }
     jobs.extend(count(model.indicators.len()).map(|ix| Job::Indicator(IndicatorIx(ix))));
     jobs.extend(model.periods().into_iter().map(Job::Period));
-    jobs.extend(count(model.teams.len()).map(|ix| Job::Team(TeamIx(ix))));
+    jobs.extend(count(model.teams.len()).map(TeamIx).filter(|ix| visible.team(*ix)).map(Job::Team));
     jobs.extend(count(model.schemes.len()).map(|ix| Job::Scheme(SchemeIx(ix))));
-    jobs.extend(count(model.incentives.len()).map(|ix| Job::Incentive(IncentiveIx(ix))));
-    jobs.extend([Job::Incentives, Job::Glossary, Job::Diagnostics, Job::Landing]);
+    if visible.everything() {
+        jobs.extend(count(model.incentives.len()).map(|ix| Job::Incentive(IncentiveIx(ix))));
+        jobs.extend([Job::Incentives, Job::Diagnostics]);
+    }
+    jobs.extend([Job::Glossary, Job::Landing]);
     jobs.extend(count(model.targets.len()).map(|ix| Job::Target(TargetIx(ix))));
-    jobs.extend(count(model.agents.len()).map(|ix| Job::Agent(AgentIx(ix))));
+    jobs.extend(count(model.agents.len()).map(AgentIx).filter(|ix| visible.agent(*ix)).map(Job::Agent));
     jobs
 }
 
@@ -90,10 +101,19 @@ impl Job {
                 desk.page(&report::teams_list(reporter, language))?;
                 desk.page(&report::indicators_list(reporter, language))?;
                 desk.page(&report::periods_list(reporter, language))?;
-                desk.page(&report::schemes_list(reporter, language))?;
-                desk.page(&report::alerts_page(reporter, language))?;
-                desk.page(&report::cycle_page(reporter, language))?;
+                desk.page(&report::schemes_list(reporter, language))
+            }
+            Self::Agents => {
                 report::agents_list(reporter, language).iter().try_for_each(|list| desk.page(list))
+            }
+            Self::Alerts => {
+                desk.page(&report::alerts_page(reporter, language))?;
+                desk.page(&report::cycle_page(reporter, language))
+            }
+            Self::Board => {
+                let pages =
+                    [report::team_ranking(reporter, language), report::honours_page(reporter, language)];
+                pages.iter().flatten().try_for_each(|page| desk.page(page))
             }
             Self::Ranking => {
                 report::ranking_pages(reporter, language).iter().try_for_each(|ranking| desk.page(ranking))

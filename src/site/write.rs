@@ -99,7 +99,7 @@ pub fn write(
     let frames = languages.map(|language| report::frame(reporter, language));
     let renderer = Renderer::new(reporter.texts(), &frames)?;
     let run = Run { sink, links: Links::default(), pages: 0.into(), files: 0.into(), bytes: 0.into() };
-    let jobs = jobs(&reporter.evaluation.model);
+    let jobs = jobs(reporter);
     let done = AtomicUsize::new(0);
     jobs.par_iter().try_for_each(|job: &Job| {
         let outcome = job.run(reporter, &renderer, &run);

@@ -32,6 +32,14 @@ pub struct Frame {
     pub indexable: bool,
     /// Whether the ranking pages exist for this audience.
     pub has_ranking: bool,
+    /// Whether the pages exist that name people or hold lines of the data: agents, incentives, alerts, cycle, ledger, quality.
+    pub everything: bool,
+    /// Whether the honour board exists for this audience.
+    pub has_honours: bool,
+    /// The page of the one agent for whom the site is.
+    pub own: Option<Link>,
+    /// For whom the site is, in words.
+    pub audience: String,
 }
 
 /// A sentence that concerns the whole site.
@@ -84,6 +92,8 @@ pub enum Section {
     Incentives,
     /// Rankings.
     Ranking,
+    /// The honour board.
+    Honours,
     /// Alerts.
     Alerts,
     /// The appraisal cycle.

@@ -16,7 +16,7 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("schemars", &["raw"]),
     ("annotate_snippets", &["diag"]),
     ("strsim", &["diag"]),
-    ("sha2", &["check"]),
+    ("sha2", &["check", "audience"]),
     ("walkdir", &["files"]),
     ("rustix", &["files"]),
     ("tera", &["render"]),

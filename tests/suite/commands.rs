@@ -174,3 +174,48 @@ fn two_schemes_are_compared_and_a_draft_is_tried_on_history() {
     assert!(tried(&["--html", &page.display().to_string()]).status.success());
     assert!(std::fs::read_to_string(page).expect("a page").contains("A draft tried on history"));
 }
+
+#[test]
+fn audiences_are_named_rightly_or_the_command_says_how() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = root().join("examples/small-shop/data").display().to_string();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    put(folder.path(), "short.key", "too short\n");
+    put(folder.path(), "good.key", "0123456789abcdef0123456789abcdef\n");
+    let build = |arguments: &[&str]| {
+        let out = at("site");
+        let all = ["build", "--data", &data, "--out", &out].into_iter().chain(arguments.iter().copied());
+        run(all.collect::<Vec<_>>())
+    };
+    for (arguments, expected) in [
+        (&["--audience", "agent"][..], "--agent ID"),
+        (&["--agent", "nobody.here"], "there is no agent `nobody.here`"),
+        (&["--audience", "public", "--agent", "a"], "not to public"),
+        (&["--audience", "team", "--key", &at("short.key")], "the key has 9 bytes"),
+        (&["--audience", "team", "--key", &at("no.key")], "cannot read"),
+    ] {
+        let built = build(arguments);
+        assert_eq!(built.status.code(), Some(2), "{arguments:?}");
+        assert!(warned(&built).contains(expected), "{arguments:?}: {}", warned(&built));
+    }
+    let built = build(&["--audience", "team", "--key", &at("good.key"), "--format", "json"]);
+    assert!(built.status.success(), "{}", warned(&built));
+    assert!(said(&built).contains("\"audience\":\"team\""), "{}", said(&built));
+}
+
+#[test]
+fn the_data_names_the_audience_when_the_command_does_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&root().join("examples/small-shop/data"), folder.path());
+    let organisation = std::fs::read_to_string(folder.path().join("deskscore.yml")).expect("a file");
+    put(
+        folder.path(),
+        "deskscore.yml",
+        format!("{organisation}audiences: {{ default: public, smallest_group: 3 }}\n"),
+    );
+    let out = tempfile::tempdir().expect("a folder");
+    let (data, out) = (folder.path().display().to_string(), out.path().join("site"));
+    let built = run(["build", "--data", &data, "--out", &out.display().to_string()]);
+    assert!(built.status.success(), "{}", warned(&built));
+    assert!(!out.join("zh/agents").exists() && out.join("zh/index.html").exists());
+}

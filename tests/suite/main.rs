@@ -11,6 +11,7 @@
 mod acceptance;
 mod architecture;
 mod browser;
+mod canary;
 mod commands;
 mod determinism;
 mod example_pages;

@@ -18,10 +18,11 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     found.filter_map(|(at, _)| html[at + start.len()..].split('"').next()).collect()
 }
 
-#[test]
-fn every_link_and_anchor_leads_somewhere() {
-    let all = files(sample_site());
-    let pages = pages();
+/// Links of a site's pages to files or anchors that are not there.
+pub fn broken(all: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+    let html = all.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages: BTreeMap<&String, &str> =
+        html.map(|(path, bytes)| (path, std::str::from_utf8(bytes).expect("UTF-8"))).collect();
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, html)| (path.as_str(), values(html, "id").into_iter().collect())).collect();
     let mut broken = BTreeSet::new();
@@ -42,7 +43,7 @@ fn every_link_and_anchor_leads_somewhere() {
                     part => parts.push(part),
                 }
             }
-            let target = if file.is_empty() { path.clone() } else { parts.join("/") };
+            let target = if file.is_empty() { (*path).clone() } else { parts.join("/") };
             let there = all.contains_key(&target);
             let anchored =
                 anchor.is_none_or(|a| ids.get(target.as_str()).is_some_and(|known| known.contains(a)));
@@ -51,6 +52,12 @@ fn every_link_and_anchor_leads_somewhere() {
             }
         }
     }
+    broken
+}
+
+#[test]
+fn every_link_and_anchor_leads_somewhere() {
+    let broken = broken(&files(sample_site()));
     assert!(broken.is_empty(), "{} broken: {:#?}", broken.len(), broken.iter().take(20).collect::<Vec<_>>());
 }
 

@@ -5,6 +5,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Wanted, load};
 use super::super::progress::Bar;
+use super::super::readers::visible;
 use super::super::told::{tally, warn_of};
 use crate::evaluate::evaluate;
 use crate::files::{Guard, Staging, WhenBusy};
@@ -34,9 +35,9 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
         return Err(Failure::Faults);
     };
     let as_of = loaded.as_of(asked.source.as_of, &model);
-    let evaluation = evaluate(model, as_of);
+    let visible = visible(&asked.readers, evaluate(model, as_of))?;
     let checked = &loaded.checked;
-    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance)
+    let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance)
         .map_err(Failure::tool)?;
     let staging = Staging::begin(&asked.out, &guard(asked)).map_err(Failure::tool)?;
     let disk = Disk(staging);
@@ -60,6 +61,7 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
             serde_json::json!({
                 "out": asked.out.display().to_string(),
                 "as_of": as_of.to_string(),
+                "audience": visible.profile().name().text(),
                 "commit": loaded.provenance.commit.as_ref().map(|commit| &commit.hash),
                 "pages": summary.pages,
                 "files": summary.files,

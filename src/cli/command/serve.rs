@@ -4,6 +4,7 @@ use super::super::arguments::{Form, Serve};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Loaded, Wanted, load};
+use super::super::readers::visible;
 use super::super::told::{faults, tally};
 use crate::evaluate::evaluate;
 use crate::render::faults_page;
@@ -46,9 +47,9 @@ fn site(asked: &Serve, mut loaded: Loaded, console: Console) -> Result<Built, Fa
         return Ok(Built::Faults(faults_page(&told)));
     };
     let as_of = loaded.as_of(asked.source.as_of, &model);
-    let evaluation = evaluate(model, as_of);
+    let visible = visible(&asked.readers, evaluate(model, as_of))?;
     let checked = &loaded.checked;
-    let reporter = Reporter::new(&evaluation, &checked.sources, &checked.diagnostics, &loaded.provenance)
+    let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance)
         .map_err(Failure::tool)?;
     let memory = Memory::default();
     let summary = write(&reporter, &memory, &|_, _| {}).map_err(Failure::tool)?;

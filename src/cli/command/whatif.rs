@@ -6,6 +6,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Instead, Loaded, Tried, Wanted, load, load_with};
 use super::super::told::warn_of;
+use crate::audience::Visible;
 use crate::compare::{Trial, on_history, trial};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::files::{read, write_atomic};
@@ -35,21 +36,22 @@ pub(in super::super) fn whatif(asked: &WhatIf, console: Console) -> Result<(), F
     if last < first {
         return Err(Failure::tool(format!("--to {last} lies before --from {first}")));
     }
-    let before = evaluate(model, as_of);
+    let visible = Visible::all(evaluate(model, as_of));
+    let before = &visible.evaluation;
     let after = evaluate(on_history(changed, first, last), as_of);
-    let found = trial(&before, &after, first, last);
-    tell(asked, &now, &before, &found, console)
+    let found = trial(before, &after, first, last);
+    tell(asked, &now, &visible, &found, console)
 }
 
 fn tell(
     asked: &WhatIf,
     now: &Loaded,
-    before: &Evaluation,
+    visible: &Visible,
     found: &Trial,
     console: Console,
 ) -> Result<(), Failure> {
-    let checked = &now.checked;
-    let reporter = Reporter::new(before, &checked.sources, &checked.diagnostics, &now.provenance)
+    let (checked, before) = (&now.checked, &visible.evaluation);
+    let reporter = Reporter::new(visible, &checked.sources, &checked.diagnostics, &now.provenance)
         .map_err(Failure::tool)?;
     let spoken = language(&asked.told);
     let sections = trial_sections(&reporter, spoken, found);

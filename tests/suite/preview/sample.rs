@@ -89,6 +89,10 @@ pub(crate) fn frame(language: Language, indexable: bool) -> Frame {
         site_url: None,
         indexable,
         has_ranking: true,
+        everything: true,
+        has_honours: false,
+        own: None,
+        audience: String::new(),
     }
 }
 
