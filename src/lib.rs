@@ -31,6 +31,8 @@ pub mod alerts;
 pub mod cycle;
 /// The spine: every stage called once, top to bottom.
 pub mod evaluate;
+/// What changed between two states of the data, and which edits moved which score.
+pub mod history;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
 /// What each page shows, as plain data in one language.
