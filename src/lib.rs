@@ -39,6 +39,8 @@ pub mod chart;
 pub mod view;
 /// Results to views.
 pub mod report;
+/// What a change does, told to its reviewer: a comment, a console, programs, annotations.
+pub mod comment;
 /// Views to HTML.
 pub mod render;
 /// Pages and assets as a set of files; every link resolves.

@@ -48,6 +48,16 @@ pub(super) fn load(wanted: &Wanted<'_>) -> Result<Loaded, Failure> {
 /// # Errors
 /// As [`load`].
 pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<(&str, &str)>) -> Result<Loaded, Failure> {
+    let mut loaded = load_unheld(wanted, instead)?;
+    loaded.checked = check_appeals(loaded.checked);
+    Ok(loaded)
+}
+
+/// As [`load_with`], without holding the scores that appeals state against those that are computed.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_unheld(wanted: &Wanted<'_>, instead: Option<(&str, &str)>) -> Result<Loaded, Failure> {
     let folder = &wanted.source.data;
     if wanted.at.is_none() && !folder.is_dir() {
         let name = folder.display();
@@ -86,7 +96,7 @@ pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<(&str, &str)>) -> R
         inputs.retain(|input| input.path != path);
         inputs.push(Input { path, text: Ok(text) });
     }
-    Ok(Loaded { checked: check_appeals(check(&inputs, &options)), provenance, day })
+    Ok(Loaded { checked: check(&inputs, &options), provenance, day })
 }
 
 impl Loaded {

@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: check, diag, evaluate, files, model, raw, render, report, sample, serve, site, view.
+//! Imports: check, comment, diag, evaluate, files, history, model, raw, render, report, sample, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -50,6 +50,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Close(asked) => command::close(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),
+        Command::Review(asked) => command::review(asked, console),
         Command::Schema(asked) => command::schema(asked, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

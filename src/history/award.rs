@@ -38,8 +38,9 @@ pub(super) fn awards(union: &Union, base: Side<'_>, head: Side<'_>) -> Vec<Award
     let mut keys: Vec<&Key> = before.keys().chain(after.keys()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let both_know =
-        |period: Period| base.evaluation.periods.contains(&period) && head.evaluation.periods.contains(&period);
+    let both_know = |period: Period| {
+        base.evaluation.periods.contains(&period) && head.evaluation.periods.contains(&period)
+    };
     let change = |key: &Key| {
         let (was, now) = (before.get(key).copied(), after.get(key).copied());
         if was == now || !both_know(key.1) {

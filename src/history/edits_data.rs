@@ -73,8 +73,11 @@ fn groups(model: &Model) -> impl Iterator<Item = (Key, &[Row])> {
 }
 
 fn collect(model: &Model, rows: &[Row]) -> Figures {
-    let mut cells: Vec<(IndicatorIx, Entry)> =
-        rows.iter().flat_map(|row| model.metrics.cells(row)).map(|cell| (cell.indicator, cell.entry)).collect();
+    let mut cells: Vec<(IndicatorIx, Entry)> = rows
+        .iter()
+        .flat_map(|row| model.metrics.cells(row))
+        .map(|cell| (cell.indicator, cell.entry))
+        .collect();
     cells.sort_by_key(|(indicator, _)| *indicator);
     let days = rows.iter().find_map(|row| row.days).map(|days| (days.worked, days.scheduled));
     Figures { days, cells }
@@ -89,13 +92,20 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn differences(&self, key: Key, before: Figures, after: Figures, edits: &mut Vec<Edit>) {
         if before.days != after.days {
-            let days = |days: Option<(f64, f64)>| days.map(|(worked, scheduled)| Amount::Days(worked, scheduled));
+            let days =
+                |days: Option<(f64, f64)>| days.map(|(worked, scheduled)| Amount::Days(worked, scheduled));
             let edit = self.edit(EditKind::DaysCorrected, key, None);
             edits.push(Edit { before: days(before.days), after: days(after.days), ..edit });
         }
         let mut both: BTreeMap<IndicatorIx, (Option<Entry>, Option<Entry>)> = BTreeMap::new();
-        before.cells.iter().for_each(|(indicator, entry)| both.entry(*indicator).or_default().0 = Some(*entry));
-        after.cells.iter().for_each(|(indicator, entry)| both.entry(*indicator).or_default().1 = Some(*entry));
+        before
+            .cells
+            .iter()
+            .for_each(|(indicator, entry)| both.entry(*indicator).or_default().0 = Some(*entry));
+        after
+            .cells
+            .iter()
+            .for_each(|(indicator, entry)| both.entry(*indicator).or_default().1 = Some(*entry));
         for (indicator, (was, is)) in both {
             let kind = match (was, is) {
                 (None, Some(_)) => EditKind::FigureLate,

@@ -46,7 +46,9 @@ fn edit(kind: EditKind, union: &Union, event: &Event, side: Side<'_>) -> Edit {
 fn place(event: &Event, union: &Union, side: Side<'_>) -> Option<Place> {
     let (base, head) = union.agents.get(event.agent.at()).copied()?;
     let same = |known: &&Event| {
-        known.date == event.date && known.id == event.id && known.evidence == event.evidence
+        known.date == event.date
+            && known.id == event.id
+            && known.evidence == event.evidence
             && known.points.total_cmp(&event.points).is_eq()
     };
     let mut agents = [head, base].into_iter().flatten();
@@ -58,11 +60,8 @@ fn closed(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
     let (was, is) = (&base.evaluation.model.ledger, &head.evaluation.model.ledger);
     let mut edits = Vec::new();
     for now in &is.closed {
-        let of = |kind, span| Edit {
-            month: Some(now.month),
-            place: Place::of(head, span),
-            ..Edit::new(kind)
-        };
+        let of =
+            |kind, span| Edit { month: Some(now.month), place: Place::of(head, span), ..Edit::new(kind) };
         let Some(before) = was.closing(now.month) else {
             edits.push(of(EditKind::MonthClosed, now.span));
             continue;
@@ -72,7 +71,8 @@ fn closed(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
             edits.push(Edit { after: Some(reason), ..of(EditKind::CorrectionRecorded, correction.span) });
         }
     }
-    let gone = |closed: &&ClosedMonth| is.closing(closed.month).is_none();
+    // A head whose closed months changed without a correction is read without its closing, so that what it does can be seen.
+    let gone = |closed: &&ClosedMonth| head.changed.is_empty() && is.closing(closed.month).is_none();
     edits.extend(was.closed.iter().filter(gone).map(|closed| Edit {
         month: Some(closed.month),
         place: Place::of(base, closed.span),

@@ -41,7 +41,13 @@ pub(super) fn edits(union: &Union, base: Side<'_>, head: Side<'_>) -> Vec<Edit> 
     edits
 }
 
-fn changed(union: &Union, before: &Agent, after: &Agent, of: impl Fn(EditKind) -> Edit, edits: &mut Vec<Edit>) {
+fn changed(
+    union: &Union,
+    before: &Agent,
+    after: &Agent,
+    of: impl Fn(EditKind) -> Edit,
+    edits: &mut Vec<Edit>,
+) {
     if before.joined != after.joined {
         let date = |agent: &Agent| Some(Amount::Dates(Some(agent.joined), None));
         edits.push(Edit { before: date(before), after: date(after), ..of(EditKind::JoinedChanged) });
@@ -76,7 +82,8 @@ fn teams(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
         ..Edit::new(kind)
     };
     let words = |model: &Model, team: &Team| {
-        let channels = team.channels.iter().filter_map(|channel| model.organisation.channels.get(channel.at()));
+        let channels =
+            team.channels.iter().filter_map(|channel| model.organisation.channels.get(channel.at()));
         let channels: Vec<&str> = channels.map(|channel| channel.id.as_str()).collect();
         format!("peer_group: {}, channels: [{}]", team.peer_group, channels.join(", "))
     };

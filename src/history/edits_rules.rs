@@ -118,7 +118,8 @@ fn incentives(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
             None => edits.push(edit(EditKind::IncentiveAdded, incentive, head)),
             Some(before) => {
                 let frame = |one: &Incentive| (one.period, one.from, one.to);
-                let rules = same_numbers && (&before.rule, &before.eligible) != (&incentive.rule, &incentive.eligible);
+                let rules = same_numbers
+                    && (&before.rule, &before.eligible) != (&incentive.rule, &incentive.eligible);
                 if frame(before) != frame(incentive) || rules {
                     edits.push(edit(EditKind::IncentiveChanged, incentive, head));
                 }

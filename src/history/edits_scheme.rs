@@ -55,13 +55,18 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn edit(&self, kind: EditKind) -> Edit {
-        Edit { after: None, stage: Some(stage(self.before, self.base)), ..edit(kind, self.after, self.head, self.base) }
+        Edit {
+            after: None,
+            stage: Some(stage(self.before, self.base)),
+            ..edit(kind, self.after, self.head, self.base)
+        }
     }
 
     fn frame(&self, edits: &mut Vec<Edit>) {
         let (was, is) = (self.before, self.after);
         let teams = |scheme: &Scheme, model: &Model| -> Vec<String> {
-            let mut ids: Vec<String> = scheme.teams.iter().map(|team| model.team(*team).id.to_string()).collect();
+            let mut ids: Vec<String> =
+                scheme.teams.iter().map(|team| model.team(*team).id.to_string()).collect();
             ids.sort_unstable();
             ids
         };
@@ -101,7 +106,9 @@ impl Pair<'_> {
                 ..self.edit(kind)
             };
             match find(self.before, old, indicator.id.as_str()) {
-                None => edits.push(Edit { after: Some(Amount::Weight(item.weight)), ..of(EditKind::ItemAdded) }),
+                None => {
+                    edits.push(Edit { after: Some(Amount::Weight(item.weight)), ..of(EditKind::ItemAdded) })
+                }
                 Some(before) => self.item(&before, item, indicator, of, edits),
             }
         }
@@ -117,7 +124,14 @@ impl Pair<'_> {
         }
     }
 
-    fn item(&self, was: &Item, is: &Item, indicator: &Indicator, of: impl Fn(EditKind) -> Edit, edits: &mut Vec<Edit>) {
+    fn item(
+        &self,
+        was: &Item,
+        is: &Item,
+        indicator: &Indicator,
+        of: impl Fn(EditKind) -> Edit,
+        edits: &mut Vec<Edit>,
+    ) {
         if was.weight.total_cmp(&is.weight).is_ne() {
             let (before, after) = (Some(Amount::Weight(was.weight)), Some(Amount::Weight(is.weight)));
             edits.push(Edit { before, after, ..of(EditKind::Weight) });
@@ -162,7 +176,10 @@ fn policy(scheme: &Scheme) -> Vec<String> {
         format!("rank_weight: {}", p.rank_weight),
         format!("longer: {:?}", p.longer).to_lowercase(),
         format!("cap: {}", p.cap),
-        p.events.map_or_else(|| "events: –".to_owned(), |e| format!("events: +{} −{}", e.most_added, e.most_deducted)),
+        p.events.map_or_else(
+            || "events: –".to_owned(),
+            |e| format!("events: +{} −{}", e.most_added, e.most_deducted),
+        ),
         format!("appeal_days: {}", p.appeal_days),
         format!("appeal_decision_days: {}", p.appeal_decision_days),
     ]

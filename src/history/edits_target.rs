@@ -83,14 +83,28 @@ fn frame(model: &Model, target: &Target) -> String {
     };
     let indicator = id(target.indicator.map(|indicator| &model.indicator(indicator).id));
     let date = |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
-    let evaluation = target.evaluation.map_or_else(|| "–".to_owned(), |way| format!("{way:?}").to_lowercase());
+    let evaluation =
+        target.evaluation.map_or_else(|| "–".to_owned(), |way| format!("{way:?}").to_lowercase());
     let (start, end) = (date(target.start), date(target.end));
     format!("{subject}, {indicator}, {channels}, {evaluation}, {start} – {end}")
 }
 
 fn rest(target: &Target) -> String {
-    let Target { title, kind, baseline, checkpoints, actions, rationale, proposed_by, comment, agreed_on, .. } = target;
-    format!("{title:?}{kind:?}{baseline:?}{checkpoints:?}{actions:?}{rationale:?}{proposed_by:?}{comment:?}{agreed_on:?}")
+    let Target {
+        title,
+        kind,
+        baseline,
+        checkpoints,
+        actions,
+        rationale,
+        proposed_by,
+        comment,
+        agreed_on,
+        ..
+    } = target;
+    format!(
+        "{title:?}{kind:?}{baseline:?}{checkpoints:?}{actions:?}{rationale:?}{proposed_by:?}{comment:?}{agreed_on:?}"
+    )
 }
 
 fn goal(model: &Model, target: &Target) -> Option<Amount> {
@@ -108,7 +122,11 @@ fn ease(was: Goal, is: Goal) -> Option<Ease> {
         _ => None,
     };
     let strict = |goal: Goal| matches!(goal.operator, Operator::Above | Operator::Below);
-    if was.value.total_cmp(&is.value).is_eq() && was.operator != is.operator && floor(was) == floor(is) && ceiling(was) == ceiling(is) {
+    if was.value.total_cmp(&is.value).is_eq()
+        && was.operator != is.operator
+        && floor(was) == floor(is)
+        && ceiling(was) == ceiling(is)
+    {
         return by(strict(was) && !strict(is), strict(is) && !strict(was));
     }
     if floor(was) && floor(is) {
@@ -118,10 +136,7 @@ fn ease(was: Goal, is: Goal) -> Option<Ease> {
         return by(is.value > was.value, is.value < was.value);
     }
     let (Some(upper_was), Some(upper_is)) = (was.upper, is.upper) else { return None };
-    by(
-        is.value <= was.value && upper_is >= upper_was,
-        is.value >= was.value && upper_is <= upper_was,
-    )
+    by(is.value <= was.value && upper_is >= upper_was, is.value >= was.value && upper_is <= upper_was)
 }
 
 /// How far the window of a target has gone on `day`.
@@ -145,7 +160,10 @@ mod tests {
         assert_eq!(ease(at_least(0.9), at_least(0.85)), Some(Ease::Easier));
         assert_eq!(ease(at_least(0.9), at_least(0.95)), Some(Ease::Harder));
         assert_eq!(ease(at_least(0.9), goal(Operator::Above, 0.9, None)), Some(Ease::Harder));
-        assert_eq!(ease(goal(Operator::AtMost, 15.0, None), goal(Operator::Below, 20.0, None)), Some(Ease::Easier));
+        assert_eq!(
+            ease(goal(Operator::AtMost, 15.0, None), goal(Operator::Below, 20.0, None)),
+            Some(Ease::Easier)
+        );
         assert_eq!(ease(at_least(0.9), goal(Operator::AtMost, 0.9, None)), None);
         let between = |low, high| goal(Operator::Between, low, Some(high));
         assert_eq!(ease(between(5.0, 8.0), between(4.0, 9.0)), Some(Ease::Easier));

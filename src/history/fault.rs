@@ -32,10 +32,9 @@ pub fn fault_difference(
 }
 
 fn line(fault: &Diagnostic, sources: &Sources) -> FaultLine {
-    let place = fault.span().map(|span| Place {
-        path: sources.path(span.file).to_owned(),
-        line: sources.line_of(span),
-    });
+    let place = fault
+        .span()
+        .map(|span| Place { path: sources.path(span.file).to_owned(), line: sources.line_of(span) });
     FaultLine { code: fault.code, severity: fault.severity, message: fault.message.clone(), place }
 }
 

@@ -164,7 +164,8 @@ fn of_edit(edit: &Edit) -> Option<Flag> {
         (_, _, Stage::Running | Stage::Over) if rules => FlagKind::RulesRetroactive,
         _ => return None,
     };
-    Some(flag(kind, edit))
+    let what = edit.what.clone().filter(|_| kind != FlagKind::RulesRetroactive);
+    Some(Flag { what, ..flag(kind, edit) })
 }
 
 /// A corrected figure whose value moved by more than [`USUAL`] standard deviations of the person's last six months, or, where
@@ -210,7 +211,9 @@ fn deviation(values: &[f64]) -> Option<f64> {
 fn repeated(edits: &[Edit], model: &Model) -> Vec<Flag> {
     let mut months: Vec<Month> = edits
         .iter()
-        .filter(|edit| matches!(edit.kind, EditKind::MonthAdded | EditKind::FigureLate | EditKind::FigureCorrected))
+        .filter(|edit| {
+            matches!(edit.kind, EditKind::MonthAdded | EditKind::FigureLate | EditKind::FigureCorrected)
+        })
         .filter_map(|edit| edit.month)
         .collect();
     months.sort_unstable();

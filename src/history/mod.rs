@@ -20,6 +20,8 @@ mod edits_target;
 mod fault;
 mod flag;
 mod goal;
+#[cfg(test)]
+mod laws;
 mod mixture;
 mod moved;
 mod place;

@@ -6,7 +6,7 @@ use super::side::Side;
 use super::union::Union;
 use crate::evaluate::Evaluation;
 use crate::model::{AgentIx, Model, Period, grid};
-use crate::score::{Index, standing};
+use crate::score::{Index, Standing, standing};
 use rayon::prelude::*;
 
 /// A score as it was or is.
@@ -34,7 +34,8 @@ pub struct Move {
     /// The shown change in units of the last shown digit; `None` where there was or is no score.
     pub change: Option<i64>,
     /// What each group of edits did, in the order of [`Group::SCORING`]; adds up to the change. For a score that appears or
-    /// goes the parts divide that fact, 1 for a score that appears, −1 for one that goes.
+    /// goes the parts divide that fact, 1 for a score that appears, −1 for one that goes; where the band alone differs they divide
+    /// that, and nothing of it is shown as points.
     pub parts: Vec<Part>,
 }
 
@@ -45,6 +46,13 @@ impl Move {
         let mut parts: Vec<&Part> = self.parts.iter().filter(|part| part.points != 0.0).collect();
         parts.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
         parts
+    }
+
+    /// Whether the band differs although the score does not: a red line, or other bands.
+    #[must_use]
+    pub fn only_band(&self) -> bool {
+        let same = |(before, after): (f64, f64)| (before - after).abs() < SAME;
+        self.changes_band() && self.before.total.zip(self.after.total).is_some_and(same)
     }
 
     /// Whether the band is another one.
@@ -114,13 +122,17 @@ fn difference(
 
 fn state(evaluation: &Evaluation, agent: AgentIx, period: Period) -> ScoreState {
     let Some(standing) = evaluation.standing(agent, period) else { return ScoreState::default() };
-    let scheme = standing.scheme.map(|scheme| evaluation.model.scheme(scheme));
-    let band = scheme.zip(standing.band).and_then(|(scheme, band)| scheme.bands.get(band));
     ScoreState {
         total: standing.total,
-        band: band.map(|band| Named::new(&band.id, &band.name)),
+        band: band(&evaluation.model, standing),
         rank: evaluation.rank(agent, period).map(|rank| rank.rank),
     }
+}
+
+/// The band of a standing.
+fn band(model: &Model, standing: &Standing) -> Option<Named> {
+    let scheme = standing.scheme.map(|scheme| model.scheme(scheme))?;
+    scheme.bands.get(standing.band?).map(|band| Named::new(&band.id, &band.name))
 }
 
 /// Fills in the parts of each move. With one group that differs there is nothing to share; else each subset of the groups is
@@ -149,6 +161,7 @@ fn share(union: &Union, moves: &mut [(AgentIx, Move)], decimals: u8) {
     }
     for ((_, moved), values) in moves.iter_mut().zip(&values) {
         let (decimals, shown) = match moved.change {
+            Some(_) if moved.only_band() => (0, 0),
             Some(change) => (decimals, change),
             None => (0, if moved.after.total.is_some() { 1 } else { -1 }),
         };
@@ -156,13 +169,22 @@ fn share(union: &Union, moves: &mut [(AgentIx, Move)], decimals: u8) {
     }
 }
 
-/// The score of a mixture; without one, that of the base (`first`) or the head. Of a score that appears or goes: 1 or 0.
+/// The score of a mixture; without one, that of the base (`first`) or the head. Of a score that appears or goes: 1 or 0; where the
+/// band alone differs: whether it is the head's.
 fn value(mixture: Option<&(Index, Model)>, number: AgentIx, moved: &Move, first: bool) -> f64 {
     let end = if first { moved.before.total } else { moved.after.total };
-    let total = match mixture {
-        None => end,
-        Some((index, model)) => standing(model, index, number, moved.period).total,
-    };
+    let mixed = mixture.map(|(index, model)| (model, standing(model, index, number, moved.period)));
+    if moved.only_band() {
+        let band = match &mixed {
+            None if first => return 0.0,
+            None => return 1.0,
+            Some((model, standing)) => band(model, standing),
+        };
+        return f64::from(u8::from(
+            band.map(|band| band.id) == moved.after.band.as_ref().map(|band| band.id.clone()),
+        ));
+    }
+    let total = mixed.map_or(end, |(_, standing)| standing.total);
     match moved.change {
         Some(_) => total.or(moved.before.total).unwrap_or_default(),
         None => f64::from(u8::from(total.is_some())),
@@ -195,7 +217,8 @@ pub(super) fn ranks_only(union: &Union, base: Side<'_>, head: Side<'_>, moves: &
     let differs = |(number, (b, h)): (usize, &(Option<AgentIx>, Option<AgentIx>))| {
         let (Some(b), Some(h)) = (*b, *h) else { return 0 };
         let id = union.known(AgentIx(number as u32)).id.as_str();
-        let rank = |evaluation: &Evaluation, agent, period| evaluation.rank(agent, period).map(|rank| rank.rank);
+        let rank =
+            |evaluation: &Evaluation, agent, period| evaluation.rank(agent, period).map(|rank| rank.rank);
         let other = |period: &&Period| {
             rank(from, b, **period) != rank(to, h, **period) && moved.binary_search(&(id, **period)).is_err()
         };

@@ -2,9 +2,9 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Cycle, DimensionIx, Event, EventTypeIx, Holder, Id, Indicator, IndicatorIx,
-    Item, Ledger, LevelIx, Metrics, Model, NewRow, Organisation, Person, Posting, RaterIx, RedLine, Rule, Scheme,
-    Team, TeamIx,
+    Agent, AgentIx, Cell, ChannelIx, Cycle, DimensionIx, Event, EventTypeIx, Holder, Id, Indicator,
+    IndicatorIx, Item, Ledger, LevelIx, Metrics, Model, NewRow, Organisation, Person, Posting, RaterIx,
+    RedLine, Rule, Scheme, Team, TeamIx,
 };
 
 /// The ids of both models, by kind; sorted where the model sorts them.
@@ -101,7 +101,10 @@ pub(super) fn remapped(own: &Model, other: &Model, numbers: &Numbers, renamed: &
         teams,
         agents,
         metrics: tables.metrics(own),
-        ledger: Ledger::new(own.ledger.events().iter().map(|event| tables.event(event)).collect(), Vec::new()),
+        ledger: Ledger::new(
+            own.ledger.events().iter().map(|event| tables.event(event)).collect(),
+            Vec::new(),
+        ),
         targets: Vec::new(),
         incentives: Vec::new(),
         pay: None,
@@ -112,7 +115,11 @@ pub(super) fn remapped(own: &Model, other: &Model, numbers: &Numbers, renamed: &
 }
 
 /// One thing for each id, from `own` or from `other`. Things of `own` are matched by their place in the sorted ids.
-fn filled<T: Identified>(ids: &[Id], own: impl Iterator<Item = T>, other: impl Fn(&Id) -> Option<T>) -> Vec<T> {
+fn filled<T: Identified>(
+    ids: &[Id],
+    own: impl Iterator<Item = T>,
+    other: impl Fn(&Id) -> Option<T>,
+) -> Vec<T> {
     let mut own: Vec<T> = own.collect();
     own.sort_by(|a, b| a.id().cmp(b.id()));
     let mut own = own.into_iter().peekable();
@@ -162,7 +169,9 @@ fn organisation(own: &Organisation, other: &Organisation, numbers: &Numbers) -> 
 
 impl Tables {
     fn new(model: &Model, numbers: &Numbers, renamed: &[(Id, Id)]) -> Self {
-        let now = |id: &Id| renamed.iter().find(|(was, _)| was == id).map_or_else(|| id.clone(), |(_, now)| now.clone());
+        let now = |id: &Id| {
+            renamed.iter().find(|(was, _)| was == id).map_or_else(|| id.clone(), |(_, now)| now.clone())
+        };
         let agents: Vec<Id> = model.agents.iter().map(|agent| now(&agent.id)).collect();
         let organisation = &model.organisation;
         Self {
@@ -218,7 +227,8 @@ impl Tables {
     }
 
     fn team(&self, team: &Team) -> Team {
-        let mut channels: Vec<ChannelIx> = team.channels.iter().map(|channel| self.channel(*channel)).collect();
+        let mut channels: Vec<ChannelIx> =
+            team.channels.iter().map(|channel| self.channel(*channel)).collect();
         channels.sort_unstable();
         Team { channels, span: Span::default(), ..team.clone() }
     }

@@ -27,7 +27,12 @@ pub(super) fn renamed(base: &Model, head: &Model) -> Vec<(Id, Id)> {
 type Key<'k> = &'k dyn Fn(&Model, &Agent) -> String;
 
 /// Pairs those whose key stands exactly once on each side, and takes them out.
-fn pair(base: (&Model, &mut Vec<Agent>), head: (&Model, &mut Vec<Agent>), key: Key<'_>, found: &mut Vec<(Id, Id)>) {
+fn pair(
+    base: (&Model, &mut Vec<Agent>),
+    head: (&Model, &mut Vec<Agent>),
+    key: Key<'_>,
+    found: &mut Vec<(Id, Id)>,
+) {
     let mut keys: BTreeMap<String, (Vec<Id>, Vec<Id>)> = BTreeMap::new();
     for agent in base.1.iter() {
         keys.entry(key(base.0, agent)).or_default().0.push(agent.id.clone());
@@ -59,7 +64,11 @@ fn figures(model: &Model, agent: &Agent, until: Option<Month>) -> String {
     }
     let mut text = agent.joined.to_string();
     for row in rows {
-        let cells = model.metrics.cells(row).iter().map(|cell| (model.indicator(cell.indicator).id.as_str(), cell.entry));
+        let cells = model
+            .metrics
+            .cells(row)
+            .iter()
+            .map(|cell| (model.indicator(cell.indicator).id.as_str(), cell.entry));
         // Writing to a text cannot fail.
         let _ = write!(text, " {} {:?}", row.month, cells.collect::<Vec<_>>());
     }

@@ -104,7 +104,8 @@ mod tests {
     #[test]
     fn what_is_left_goes_to_the_largest_remainder() {
         let groups = [Group::Data, Group::Scheme, Group::People, Group::Events];
-        let values: Vec<f64> = (0..16_u32).map(|set| f64::from((set & 7).count_ones()) / 3.0 * 0.01).collect();
+        let values: Vec<f64> =
+            (0..16_u32).map(|set| f64::from((set & 7).count_ones()) / 3.0 * 0.01).collect();
         let parts = share_out(&groups, &values, 2, 1).unwrap();
         assert_eq!(parts.iter().map(|part| part.shown).collect::<Vec<_>>(), [1, 0, 0, 0]);
         assert_eq!(parts[3].points, 0.0);

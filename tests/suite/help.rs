@@ -4,7 +4,7 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 11] = [
         &[],
         &["build"],
         &["check"],
@@ -13,6 +13,7 @@ fn help_of_every_command() {
         &["explain"],
         &["explain", "score"],
         &["explain", "goal"],
+        &["review"],
         &["schema"],
         &["completions"],
     ];

@@ -15,6 +15,7 @@ mod determinism;
 mod faults;
 mod golden;
 mod help;
+mod histories;
 mod hostile;
 mod kill;
 mod preview;

@@ -5,6 +5,7 @@ mod check;
 mod close;
 mod explain;
 mod generate;
+mod review;
 mod schema;
 mod serve;
 
@@ -13,5 +14,6 @@ pub(super) use check::check;
 pub(super) use close::close;
 pub(super) use explain::explain;
 pub(super) use generate::generate;
+pub(super) use review::{flag_kind, review};
 pub(super) use schema::schema;
 pub(super) use serve::serve;
