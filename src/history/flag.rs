@@ -237,7 +237,7 @@ fn repeated_month(model: &Model, month: Month) -> Option<Flag> {
         }
     }
     let (other, count) = same.into_iter().max_by_key(|(_, count)| *count)?;
-    (count as f64 >= agents as f64 * REPEATED).then(|| Flag {
+    (count as f64 >= agents as f64 * REPEATED).then_some(Flag {
         kind: FlagKind::MonthRepeated,
         who: None,
         what: None,
