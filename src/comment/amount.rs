@@ -54,7 +54,7 @@ fn dates(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
 }
 
 fn months(from: Month, to: Option<Month>) -> String {
-    format!("{from} – {}", to.map(|to| to.to_string()).unwrap_or_default())
+    to.map_or_else(|| format!("{from} –"), |to| format!("{from} – {to}"))
 }
 
 /// A rule as it is written in the data, with values as they are shown.

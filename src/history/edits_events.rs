@@ -29,7 +29,8 @@ fn only<'a>(list: &'a [Event], other: &'a [Event]) -> impl Iterator<Item = &'a E
 fn edit(kind: EditKind, union: &Union, event: &Event, side: Side<'_>) -> Edit {
     let agent = union.known(event.agent);
     let of_type = union.head.organisation.event_type(event.kind);
-    let points = Some(Amount::Points(event.points * event.nature.sign()));
+    let points = event.points * event.nature.sign();
+    let points = (points != 0.0).then_some(Amount::Points(points));
     let (before, after) = if kind == EditKind::EventAdded { (None, points) } else { (points, None) };
     Edit {
         who: Some(Named::new(&agent.id, &agent.name)),

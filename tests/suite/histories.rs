@@ -144,6 +144,30 @@ agents:
 ";
 
 #[test]
+fn month_imported_twice() {
+    let history = History::new();
+    let may = std::fs::read_to_string(history.data(MAY)).unwrap();
+    history.put("metrics/2025/2025-06.yml", &may.replace("period: 2025-05", "period: 2025-06"));
+    history.expect("month-imported-twice", 0);
+}
+
+#[test]
+fn newcomer() {
+    let history = History::new();
+    history.edit(
+        AGENTS,
+        "  fan: {",
+        "  gao: { name: { zh: 高宁, en: Gao }, joined: 2025-02-01, postings: [{ from: 2025-02-01, team: aftersale }] }\n  fan: {",
+    );
+    history.edit(
+        MAY,
+        "  fan: {",
+        "  gao: { days: 21/22, csat: 100/120, response: 9900/320, exam: 90/1 }\n  fan: {",
+    );
+    history.expect("newcomer", 0);
+}
+
+#[test]
 fn corrected_month() {
     let history = History::new();
     let may = std::fs::read_to_string(history.data(MAY)).unwrap();
