@@ -10,8 +10,14 @@ pub const BUDGET: usize = 60_000;
 /// Bytes that are kept for naming what did not fit.
 const RESERVE: usize = 1_500;
 
-/// Lines of a section that does not fit whole.
-const SHORT: usize = 10;
+/// Lines of a section that does not fit whole: the first number that fits.
+const SHORT: [usize; 4] = [200, 100, 50, 10];
+
+/// Lines of a section that is shown without being opened.
+const OPEN: usize = 20;
+
+/// A section that is not whole takes at most this part of the budget, so that those behind it have room.
+const PART: usize = 4;
 
 /// Fewest bytes of a budget: the verdict alone has to fit.
 const LEAST: usize = 4_000;
@@ -41,12 +47,13 @@ pub fn markdown(outline: &Outline, budget: usize, voice: Voice<'_>) -> String {
     let mut left: Vec<(&Section, usize)> = Vec::new();
     for section in &outline.sections {
         let lines = section.lines.len();
-        let fitting = [lines, SHORT.min(lines)].into_iter().find_map(|most| {
+        let fitting = numbers(section).find_map(|most| {
             let written = self::section(section, most, voice);
-            (written.len() <= room(&text)).then_some((most, written))
+            let fair = most == lines || written.len() <= budget / PART;
+            (fair && written.len() <= room(&text)).then_some(written)
         });
         match fitting {
-            Some((_, written)) => text.push_str(&written),
+            Some(written) => text.push_str(&written),
             None => left.push((section, lines)),
         }
     }
@@ -58,6 +65,13 @@ pub fn markdown(outline: &Outline, budget: usize, voice: Voice<'_>) -> String {
         text.push('\n');
     }
     text
+}
+
+/// How many lines of a section are tried, most first: all of them, then fewer.
+fn numbers(section: &Section) -> impl Iterator<Item = usize> {
+    let lines = section.lines.len();
+    let most = if section.open { OPEN } else { usize::MAX };
+    std::iter::once(lines).chain(SHORT).map(move |number| number.min(lines).min(most))
 }
 
 fn table(table: &Table, voice: Voice<'_>) -> String {
@@ -92,4 +106,38 @@ fn section(section: &Section, most: usize, voice: Voice<'_>) -> String {
 
 fn more(count: usize, voice: Voice<'_>) -> String {
     voice.say("impact-more", &[("count", count.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::view::Texts;
+
+    /// Two thousand agents with Chinese names: three bytes a character, and nothing may be left open.
+    #[test]
+    fn two_thousand_moves_stay_within_the_bytes() {
+        let texts = Texts::new().unwrap();
+        let voice = Voice::new(&texts, Language::Zh);
+        let line = |n: usize| format!("@林蔚<b>|`{n}`（agent-{n}） · 2025-03 · 86.17 → 84.00 · −2.17 · 数据");
+        let lines = |count: usize| (0..count).map(line).collect::<Vec<_>>();
+        let section = |title: &str, open| Section { title: title.to_owned(), lines: lines(2000), open };
+        let outline = Outline {
+            title: "变更影响".to_owned(),
+            verdict: "2000 个成绩变化。".to_owned(),
+            attention: true,
+            context: String::new(),
+            moves: Some(Table { head: vec!["客服".to_owned()], rows: vec![vec![line(0)]; 10], more: 1990 }),
+            sections: vec![section("请留意", true), section("数据", false), section("其余", false)],
+            instance: "data -->x".to_owned(),
+        };
+        for budget in [0, 4_000, 5_000, 20_000, BUDGET] {
+            let text = markdown(&outline, budget, voice);
+            assert!(text.len() <= budget.max(LEAST), "{budget}: {}", text.len());
+            assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
+            assert!(text.starts_with("<!-- deskscore-review:data-x -->\n"), "{text}");
+            assert!(!text.contains("@林") && !text.contains("<b>") && !text.contains("```"));
+            assert!(text.contains("未列出"));
+        }
+    }
 }
