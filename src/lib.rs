@@ -35,12 +35,16 @@ pub mod evaluate;
 pub mod compare;
 /// Who may see what: results without the people that an audience may not see.
 pub mod audience;
+/// What changed between two states of the data, and which edits moved which score.
+pub mod history;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
 /// What each page shows, as plain data in one language.
 pub mod view;
 /// Results to views.
 pub mod report;
+/// What a change does, told to its reviewer: a comment, a console, programs, annotations.
+pub mod comment;
 /// Views to HTML.
 pub mod render;
 /// Pages and assets as a set of files; every link resolves.

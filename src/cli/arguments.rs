@@ -31,6 +31,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Explain one score, one award, one goal or one diagnostic code in words.
     Explain(Explain),
+    /// What a change does: base against head, for the reviewer of a pull request.
+    Review(Review),
     /// Freeze the figures and events of a month, or record a correction of a frozen one.
     Close(Close),
     /// What differs between two schemes: indicators, weights, rules, policies, bands.
@@ -141,6 +143,29 @@ pub(super) struct Explain {
     /// What.
     #[command(subcommand)]
     pub what: What,
+}
+
+/// `review`
+#[derive(Debug, Args)]
+pub(super) struct Review {
+    /// What is compared: BASE..HEAD, BASE...HEAD (from where they parted) or BASE against the working tree [default: where the main
+    /// branch and this one parted, against the working tree].
+    #[arg(value_name = "BASE..HEAD")]
+    pub range: Option<String>,
+    #[command(flatten)]
+    pub source: Source,
+    /// How it is told: `markdown` for a comment, `json` for programs, `github` for annotations on a pull request.
+    #[arg(long, value_enum, default_value_t = ReviewForm::Human)]
+    pub format: ReviewForm,
+    /// Language.
+    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
+    pub lang: Tongue,
+    /// Most bytes of the Markdown [default: 60000].
+    #[arg(long, value_name = "BYTES")]
+    pub budget: Option<usize>,
+    /// Flags that end the review with 1, such as target-eased-over; faults always do.
+    #[arg(long, value_name = "FLAG", value_delimiter = ',', value_parser = super::command::flag_kind)]
+    pub fail_on: Vec<crate::history::FlagKind>,
 }
 
 /// `close`
@@ -259,7 +284,7 @@ pub(super) struct WhatIf {
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The noun whose schema is printed: organisation, indicators, teams, agents, schemes, targets, metrics, events, appeals
-    /// or closed.
+    /// or closed; `review` for what `review --format json` writes.
     #[arg(required_unless_present = "out")]
     pub noun: Option<String>,
     /// Write all schemas into this folder instead, one file each.
@@ -307,6 +332,19 @@ pub(super) enum Form {
     Human,
     /// One line each.
     Short,
+    /// For programs.
+    Json,
+    /// As annotations on a pull request.
+    Github,
+}
+
+/// How a review is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReviewForm {
+    /// For people, on the console.
+    Human,
+    /// As a comment on a pull request.
+    Markdown,
     /// For programs.
     Json,
     /// As annotations on a pull request.

@@ -69,6 +69,16 @@ pub(super) enum Instead<'a> {
 /// # Errors
 /// As [`load`].
 pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> Result<Loaded, Failure> {
+    let mut loaded = load_unheld(wanted, instead)?;
+    loaded.checked = check_appeals(loaded.checked);
+    Ok(loaded)
+}
+
+/// As [`load_with`], without holding the scores that appeals state against those that are computed.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_unheld(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> Result<Loaded, Failure> {
     let folder = &wanted.source.data;
     if wanted.at.is_none() && !folder.is_dir() {
         let name = folder.display();
@@ -114,7 +124,7 @@ pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> Re
             check_with_draft(&inputs, Draft { noun: *noun, path, text }, &options)
         }
     };
-    Ok(Loaded { checked: check_appeals(checked), provenance, day })
+    Ok(Loaded { checked, provenance, day })
 }
 
 impl Loaded {

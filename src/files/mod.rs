@@ -15,6 +15,7 @@
     reason = "this room is the one place that owns the disk and the git program; the bans send everybody else here"
 )]
 
+mod base;
 mod commit;
 mod file;
 mod folder;

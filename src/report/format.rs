@@ -13,7 +13,7 @@ const MINUS: char = '−';
 
 /// `x` with `decimals` digits and groups of three: `−12,345.60`.
 #[must_use]
-pub(super) fn number(x: f64, decimals: u8) -> String {
+pub fn number(x: f64, decimals: u8) -> String {
     let mut out = String::with_capacity(16);
     push_number(&mut out, x, decimals);
     out
@@ -21,7 +21,7 @@ pub(super) fn number(x: f64, decimals: u8) -> String {
 
 /// `x` with at most `decimals` digits, without trailing zeros: `20`, `12.5`.
 #[must_use]
-pub(super) fn short_number(x: f64, decimals: u8) -> String {
+pub fn short_number(x: f64, decimals: u8) -> String {
     let mut text = String::with_capacity(16);
     push_short_number(&mut text, x, decimals);
     text
@@ -40,7 +40,7 @@ pub(super) fn push_short_number(out: &mut String, x: f64, decimals: u8) {
 
 /// A change with its sign: `+1.80`, `−0.35`, `0.00`.
 #[must_use]
-pub(super) fn signed(x: f64, decimals: u8) -> String {
+pub fn signed(x: f64, decimals: u8) -> String {
     let mut out = String::with_capacity(16);
     if x.is_finite() && round_to(x, decimals) > 0.0 {
         out.push('+');
@@ -262,7 +262,7 @@ impl Shown<'_> {
 
 /// An amount of money with its currency: `¥2,290.91`, `−EUR 5.00`.
 #[must_use]
-pub(super) fn money(amount: Money, currency: &str) -> String {
+pub fn money(amount: Money, currency: &str) -> String {
     let decimals = Money::decimals_of(currency);
     money_sign(currency, &number(amount.amount(decimals), decimals))
 }
@@ -315,7 +315,7 @@ pub(super) fn period(period: Period, language: Language) -> String {
 
 /// A period in a column's head: `2025-03`, `2025 Q2`, `2025`.
 #[must_use]
-pub(super) fn period_short(period: Period) -> String {
+pub fn period_short(period: Period) -> String {
     match period.quarter() {
         Some(quarter) => format!("{} Q{quarter}", period.fiscal_year()),
         None => period.to_string(),

@@ -123,6 +123,7 @@ pub use cards::{AgentCards, agent_cards};
 pub use cycle::cycle_page;
 pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};
+pub use format::{Shown, money, number, period_short, short_number, signed};
 pub use frame::frame;
 pub use glossary::glossary_page;
 pub use honours::honours_page;

@@ -1913,3 +1913,138 @@ team-ranking-note = { $n } people are compared; this is the upper half.
 team-ranking-rank = Rank
 team-ranking-pseudonym = Pseudonym
 group-withheld = Fewer than { $n } people work here, so figures of the whole are not shown: they would tell of single people.
+# What a change does (review)
+impact-title = What this change does
+impact-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+impact-moves = { $count ->
+    [one] { $count } score moves
+   *[other] { $count } scores move
+}
+impact-goals = { $count ->
+    [one] { $count } goal changes state
+   *[other] { $count } goals change state
+}
+impact-bands = { $count ->
+    [one] { $count } band changes
+   *[other] { $count } bands change
+}
+impact-awards = { $count ->
+    [one] { $count } title or payout changes
+   *[other] { $count } titles or payouts change
+}
+impact-new-scores = { $count ->
+    [one] { $count } score is new
+   *[other] { $count } scores are new
+}
+impact-gone-scores = { $count ->
+    [one] { $count } score is gone
+   *[other] { $count } scores are gone
+}
+impact-no-change = No score, goal or award changes.
+impact-edits-without-effect = { $count ->
+    [one] { $count } edit; no score, goal or award changes.
+   *[other] { $count } edits; no score, goal or award changes.
+}
+impact-no-base = There is nothing to compare with: the data is new, with { $count } scores.
+impact-base-faulty = The base has { $count } errors and therefore no scores to compare with.
+impact-head-faulty = The data has { $count } errors; scores can be computed once they are mended.
+impact-working-tree = working tree
+impact-as-of = as of { $day }
+impact-shallow = the clone is shallow, so the base may not be the true one
+impact-score = Score
+impact-change = Change
+impact-rank = Rank
+impact-cause = Cause
+impact-appears = new score
+impact-goes = no score any more
+impact-more = +{ $count } more
+impact-no-room = Left out for lack of room: 
+impact-group-data = data
+impact-group-targets = targets
+impact-group-scheme = scheme
+impact-group-people = people
+impact-group-events = events
+impact-section-targets = Targets
+impact-section-scheme = Weights and rules
+impact-section-data = Monthly figures
+impact-section-people = People and teams
+impact-section-events = Events and closed months
+impact-section-goals = Goals that change state
+impact-section-awards = Titles and payouts
+impact-section-moves = Other scores that move
+impact-faults-new = New faults
+impact-faults-gone = Faults that are gone
+impact-faults-old = { $count } faults stand in the base as well and are not listed.
+impact-left-out = Counted, not listed
+impact-flags = Please look at
+impact-below-precision = { $count } scores change by less than is shown.
+impact-ranks-only = { $count } ranks change only because others moved.
+impact-period-new = { $period }: { $count } new scores.
+impact-period-gone = { $period }: { $count } scores are gone.
+impact-times = { $times } times the usual deviation
+impact-fails = has to be settled before merging
+impact-count = { $agents } agents, { $figures } figures
+impact-easier = easier
+impact-harder = harder
+impact-ahead = not begun
+impact-running = begun
+impact-over = over
+impact-award-unpriced = amount not known
+impact-award-title = title
+impact-award-medal = medal of level { $level }
+impact-award-stars = { $level } stars
+impact-award-place = place { $place } on the list
+impact-award-plan = improvement plan is due
+impact-flag-closed-changed = Facts of a closed month change without a recorded correction
+impact-flag-closed-corrected = A correction of a closed month is recorded
+impact-flag-target-eased-running = A target becomes easier after its window has begun
+impact-flag-target-eased-over = A target becomes easier after its result was known
+impact-flag-target-removed-late = A target is taken out after its window has begun
+impact-flag-rules-retroactive = Weights or rules change for months that were scored
+impact-flag-unusual-for-person = A correction goes beyond the person's usual range of six months
+impact-flag-unusual-for-peers = A correction goes beyond the usual range among peers
+impact-flag-month-repeated = Two months have the same figures; one export may have been imported twice
+impact-edit-month-added = New month
+impact-edit-month-removed = Month removed
+impact-edit-figure-late = Late figure
+impact-edit-figure-corrected = Figure corrected
+impact-edit-figure-removed = Figure removed
+impact-edit-days-corrected = Days corrected
+impact-edit-target-added = New target
+impact-edit-target-removed = Target removed
+impact-edit-target-value = Target value changed
+impact-edit-target-window = Target window or scope changed
+impact-edit-target-wording = Other parts of a target changed
+impact-edit-scheme-added = New scheme
+impact-edit-scheme-removed = Scheme removed
+impact-edit-scheme-time = When or to whom a scheme applies changed
+impact-edit-item-added = Indicator added to the scheme
+impact-edit-item-removed = Indicator taken out of the scheme
+impact-edit-weight = Weight changed
+impact-edit-rule = Scoring rule changed
+impact-edit-policy = Policy changed
+impact-edit-bands = Bands changed
+impact-edit-indicator-added = New indicator
+impact-edit-indicator-removed = Indicator removed
+impact-edit-indicator-changed = Indicator definition changed
+impact-edit-organisation = Settings of the organisation changed
+impact-edit-incentive-added = New incentive
+impact-edit-incentive-removed = Incentive removed
+impact-edit-incentive-changed = Incentive changed
+impact-edit-agent-added = New agent
+impact-edit-agent-removed = Agent removed
+impact-edit-agent-renamed = New id
+impact-edit-agent-left = Last day changed
+impact-edit-posting = Posting changed
+impact-edit-joined = First day changed
+impact-edit-team-added = New team
+impact-edit-team-removed = Team removed
+impact-edit-team-changed = Team changed
+impact-edit-event-added = New event
+impact-edit-event-removed = Event removed
+impact-edit-month-closed = Month closed
+impact-edit-month-reopened = Month no longer closed
+impact-edit-correction-recorded = Correction recorded

@@ -4,7 +4,7 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["build"],
         &["check"],
@@ -15,6 +15,7 @@ fn help_of_every_command() {
         &["explain", "goal"],
         &["diff"],
         &["whatif"],
+        &["review"],
         &["schema"],
         &["completions"],
     ];

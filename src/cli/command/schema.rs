@@ -17,6 +17,10 @@ pub(in super::super) fn schema(asked: &Schema, console: Console) -> Result<(), F
         }
         return Ok(());
     }
+    if asked.noun.as_deref() == Some("review") {
+        console.result(&crate::comment::schema());
+        return Ok(());
+    }
     let names = || Noun::ALL.map(Noun::name).join(", ");
     let wanted = asked.noun.as_deref().unwrap_or_default();
     let found = Noun::ALL.into_iter().find(|noun| noun.name() == wanted);

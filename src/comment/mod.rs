@@ -1,0 +1,26 @@
+//! What a change does, told to its reviewer: as a comment on a pull request, on the console, for programs, as annotations.
+//!
+//! `outline` says it in words once, as plain texts in an order; `markdown` and `plain` only write it down. Nothing is computed
+//! here that a number depends on.
+//!
+//! Imports: diag, model, goals, incentives, history, report.
+
+mod amount;
+mod annotations;
+mod edits;
+mod escape;
+mod json;
+mod markdown;
+mod outline;
+mod outcome;
+mod plain;
+mod scores;
+mod sections;
+mod verdict;
+
+pub use annotations::annotations;
+pub use json::{json, schema};
+pub use markdown::{BUDGET, markdown};
+pub use outcome::{Outcome, Reviewed, State};
+pub use outline::{Outline, Section, Table, outline};
+pub use plain::plain;

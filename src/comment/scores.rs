@@ -1,0 +1,110 @@
+//! Scores that moved, in rows and lines.
+
+use super::escape::cut;
+use super::outline::{ROWS, Table};
+use crate::history::{Comparison, Move, Named, ScoreState};
+use crate::model::grid;
+use crate::report::{Voice, number, period_short, signed};
+
+/// Most characters of a name.
+pub(super) const NAME: usize = 40;
+
+/// A name with its id: `林蔚（lin.wei）`.
+#[must_use]
+pub(super) fn named(named: &Named, voice: Voice<'_>) -> String {
+    let name = cut(voice.name(&named.name), NAME);
+    if name.is_empty() || name == named.id {
+        return named.id.clone();
+    }
+    let (open, close) = (voice.either("（", " ("), voice.either("）", ")"));
+    format!("{name}{open}{}{close}", named.id)
+}
+
+/// The column of the rank.
+const RANK: usize = 5;
+
+/// The largest moves that are shown as another number; `None` if there are none.
+#[must_use]
+pub(super) fn largest(comparison: &Comparison, voice: Voice<'_>) -> Option<Table> {
+    let seen: Vec<&Move> =
+        ordered(comparison).into_iter().filter(|m| m.change != Some(0) || m.changes_band()).collect();
+    if seen.is_empty() {
+        return None;
+    }
+    let keys = ["agent", "period", "impact-score", "impact-change", "band", "impact-rank", "impact-cause"];
+    Some(Table {
+        head: keys.map(|key| voice.word(key)).to_vec(),
+        rows: seen.iter().take(ROWS).map(|moved| row(comparison, moved, voice)).collect(),
+        more: seen.len().saturating_sub(ROWS),
+    })
+}
+
+/// Moves with a change by its size, then scores that appear or go: a number says more than a fact.
+fn ordered(comparison: &Comparison) -> Vec<&Move> {
+    let (changed, other): (Vec<&Move>, Vec<&Move>) =
+        comparison.moves.iter().partition(|moved| moved.change.is_some());
+    changed.into_iter().chain(other).collect()
+}
+
+fn row(comparison: &Comparison, moved: &Move, voice: Voice<'_>) -> Vec<String> {
+    let decimals = comparison.decimals;
+    let band = |state: &ScoreState| {
+        state.band.as_ref().map_or("–".to_owned(), |band| cut(voice.name(&band.name), NAME))
+    };
+    let rank = |state: &ScoreState| state.rank.map_or("–".to_owned(), |rank| rank.to_string());
+    let (before, after) = (&moved.before, &moved.after);
+    vec![
+        named(&moved.agent, voice),
+        period_short(moved.period),
+        arrow(score(before, decimals), score(after, decimals)),
+        moved.change.map_or_else(|| appearing(moved, voice), |units| shown(units, decimals)),
+        arrow(band(before), band(after)),
+        arrow(rank(before), rank(after)),
+        causes(moved, decimals, voice),
+    ]
+}
+
+fn score(state: &ScoreState, decimals: u8) -> String {
+    state.total.map_or("–".to_owned(), |total| number(total, decimals))
+}
+
+fn appearing(moved: &Move, voice: Voice<'_>) -> String {
+    voice.word(if moved.after.total.is_some() { "impact-appears" } else { "impact-goes" })
+}
+
+/// `before → after`, or one of them where they are the same.
+#[must_use]
+pub(super) fn arrow(before: String, after: String) -> String {
+    if before == after { after } else { format!("{before} → {after}") }
+}
+
+/// A change in units of the last shown digit, with its sign.
+fn shown(units: i64, decimals: u8) -> String {
+    signed(units as f64 / grid(1.0, decimals) as f64, decimals)
+}
+
+/// `数据 +1.20，方案 −0.30`; only the names where there is no change to divide.
+fn causes(moved: &Move, decimals: u8, voice: Voice<'_>) -> String {
+    let parts = moved.causes();
+    let word = |part: &crate::history::Part| voice.word(&format!("impact-group-{}", part.group.key()));
+    let one = |part: &crate::history::Part| match (moved.change, parts.len()) {
+        (Some(change), 2..) if change != 0 => format!("{} {}", word(part), shown(part.shown, decimals)),
+        _ => word(part),
+    };
+    parts.iter().map(|part| one(part)).collect::<Vec<_>>().join(&voice.either("，", ", "))
+}
+
+/// All moves, one line each, beginning with those that the table does not have.
+#[must_use]
+pub(super) fn lines(comparison: &Comparison, voice: Voice<'_>) -> Vec<String> {
+    let of = |moved: &&Move| {
+        let mut cells = row(comparison, moved, voice);
+        if let Some(rank) = cells.get_mut(RANK).filter(|rank| *rank != "–") {
+            rank.insert_str(0, &format!("{} ", voice.word("impact-rank")));
+        }
+        cells.into_iter().filter(|cell| cell != "–" && !cell.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let seen: Vec<&Move> =
+        ordered(comparison).into_iter().filter(|m| m.change != Some(0) || m.changes_band()).collect();
+    seen.iter().skip(ROWS).map(of).collect()
+}

@@ -1,0 +1,151 @@
+//! The sections behind the table, the most important first.
+
+use super::edits::{line, place};
+use super::outcome::{Outcome, Reviewed};
+use super::outline::Section;
+use super::scores::{arrow, named};
+use crate::diag::Severity;
+use crate::goals;
+use crate::history::{Comparison, FaultLine, Flag, Group};
+use crate::incentives::Award;
+use crate::model::Money;
+use crate::report::{Voice, money, period_short, short_number};
+
+/// The sections of `reviewed`; a section without a line is left out.
+#[must_use]
+pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut add = |key: &str, lines: Vec<String>, open: bool| {
+        if !lines.is_empty() {
+            sections.push(Section { title: voice.word(key), lines, open });
+        }
+    };
+    let faults = |list: &[FaultLine]| list.iter().map(fault).collect::<Vec<_>>();
+    match &reviewed.outcome {
+        Outcome::NoBase { faults: list, .. } => add("impact-faults-new", faults(list), false),
+        Outcome::BaseFaulty { new, .. } => add("impact-faults-new", faults(new), true),
+        Outcome::HeadFaulty { new, old, .. } => {
+            add("impact-faults-new", faults(new), true);
+            let old = (*old > 0).then(|| voice.say("impact-faults-old", &[("count", (*old).into())]));
+            add("impact-left-out", old.into_iter().collect(), false);
+        }
+        Outcome::Compared(comparison) => {
+            let flags = comparison.flags.iter().map(|flag| self::flag(flag, reviewed, voice));
+            add("impact-flags", flags.collect(), true);
+            let errors = comparison.new_faults.iter().any(|fault| fault.severity == Severity::Error);
+            if errors {
+                add("impact-faults-new", faults(&comparison.new_faults), true);
+            }
+            for group in Group::ALL {
+                let lines = comparison.of(group).map(|edit| line(edit, &comparison.currency, voice));
+                add(&format!("impact-section-{}", group.key()), lines.collect(), false);
+            }
+            add("impact-section-goals", goals_lines(comparison, voice), false);
+            add("impact-section-awards", awards(comparison, voice), false);
+            if !errors {
+                add("impact-faults-new", faults(&comparison.new_faults), false);
+            }
+            add("impact-faults-gone", faults(&comparison.gone_faults), false);
+            add("impact-section-moves", super::scores::lines(comparison, voice), false);
+            add("impact-left-out", left_out(comparison, voice), false);
+        }
+    }
+    sections
+}
+
+fn fault(fault: &FaultLine) -> String {
+    let place = fault.place.as_ref().map(|at| format!("{} · ", place(at))).unwrap_or_default();
+    format!("{place}{} {}: {}", fault.severity.text(), fault.code.text(), fault.message)
+}
+
+fn flag(flag: &Flag, reviewed: &Reviewed, voice: Voice<'_>) -> String {
+    let mut parts = vec![voice.word(&format!("impact-flag-{}", flag.kind.key()))];
+    parts.extend(flag.who.as_ref().map(|who| named(who, voice)));
+    parts.extend(flag.what.as_ref().map(|what| voice.name(&what.name).to_owned()));
+    let months: Vec<String> = [flag.month, flag.other].into_iter().flatten().map(|m| m.to_string()).collect();
+    if !months.is_empty() {
+        parts.push(months.join(" = "));
+    }
+    if let Some(times) = flag.times {
+        parts.push(voice.say("impact-times", &[("times", (&short_number(times, 1)).into())]));
+    }
+    parts.extend(flag.place.as_ref().map(place));
+    if reviewed.failing.iter().any(|key| key == flag.kind.key()) {
+        parts.push(voice.word("impact-fails"));
+    }
+    parts.join(" · ")
+}
+
+fn goals_lines(comparison: &Comparison, voice: Voice<'_>) -> Vec<String> {
+    let word = |state: goals::State| voice.word(state_key(state));
+    let lines = comparison.goals.iter().map(|goal| {
+        format!("{} · {}", named(&goal.target, voice), arrow(word(goal.before), word(goal.after)))
+    });
+    lines.collect()
+}
+
+const fn state_key(state: goals::State) -> &'static str {
+    match state {
+        goals::State::NotStarted => "state-not-started",
+        goals::State::NotMeasurable => "state-not-measurable",
+        goals::State::PendingData => "state-pending-data",
+        goals::State::Attained => "state-attained",
+        goals::State::Missed => "state-missed",
+        goals::State::Locked => "state-locked",
+        goals::State::OnTrack => "state-on-track",
+        goals::State::AtRisk => "state-at-risk",
+        goals::State::OffTrack => "state-off-track",
+    }
+}
+
+fn awards(comparison: &Comparison, voice: Voice<'_>) -> Vec<String> {
+    let lines = comparison.awards.iter().map(|change| {
+        let word = |award: Option<Award>| {
+            award.map_or("–".to_owned(), |award| self::award(award, comparison, voice))
+        };
+        format!(
+            "{} · {} · {} · {}",
+            named(&change.agent, voice),
+            voice.name(&change.incentive.name),
+            period_short(change.period),
+            arrow(word(change.before), word(change.after)),
+        )
+    });
+    lines.collect()
+}
+
+fn award(award: Award, comparison: &Comparison, voice: Voice<'_>) -> String {
+    let amount = |amount: Money| money(amount, &comparison.currency);
+    match award {
+        Award::Amount(of) => amount(of),
+        Award::Unpriced => voice.word("impact-award-unpriced"),
+        Award::Title { amount: of, .. } => {
+            let with = of.map(|of| format!(" {}", amount(of))).unwrap_or_default();
+            format!("{}{with}", voice.word("impact-award-title"))
+        }
+        Award::Medal { level, .. } => voice.say("impact-award-medal", &[("level", (level + 1).into())]),
+        Award::Stars { level, .. } => {
+            voice.say("impact-award-stars", &[("level", usize::from(level).into())])
+        }
+        Award::Place(place) => voice.say("impact-award-place", &[("place", (place as usize).into())]),
+        Award::Plan => voice.word("impact-award-plan"),
+    }
+}
+
+/// What is counted and not listed, and why.
+fn left_out(comparison: &Comparison, voice: Voice<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let tiny = comparison.moves.iter().filter(|m| m.change == Some(0) && !m.changes_band()).count();
+    if tiny > 0 {
+        lines.push(voice.say("impact-below-precision", &[("count", tiny.into())]));
+    }
+    if comparison.ranks_only > 0 {
+        lines.push(voice.say("impact-ranks-only", &[("count", comparison.ranks_only.into())]));
+    }
+    for scores in comparison.periods.iter().filter(|scores| scores.scores > 0) {
+        let key = if scores.new { "impact-period-new" } else { "impact-period-gone" };
+        let period = period_short(scores.period);
+        lines.push(voice.say(key, &[("period", (&period).into()), ("count", scores.scores.into())]));
+    }
+    lines
+}

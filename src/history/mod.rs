@@ -1,0 +1,44 @@
+//! What changed between two states of the data, and which edit moved which score. Pure: takes two evaluations made by the same
+//! program, gives facts without words.
+//!
+//! The way: [`Side`] (one state with its faults) → `union` (both states in one numbering, renamed agents found) → `edits` by
+//! group → `moved` (scores that differ) → `share` (each difference divided among the groups of edits) → `goals`, `awards`,
+//! `faults` → `flag` (what a reviewer should look at twice).
+//!
+//! Imports: diag, stats, model, score, goals, incentives, evaluate.
+
+mod award;
+mod compare;
+mod comparison;
+mod edit;
+mod edits_data;
+mod edits_events;
+mod edits_people;
+mod edits_rules;
+mod edits_scheme;
+mod edits_target;
+mod fault;
+mod flag;
+mod goal;
+#[cfg(test)]
+mod laws;
+mod mixture;
+mod moved;
+mod place;
+mod remap;
+mod rename;
+mod share;
+mod side;
+mod union;
+
+pub use award::AwardChange;
+pub use compare::compare;
+pub use comparison::Comparison;
+pub use edit::{Amount, Ease, Edit, EditKind, Group, Named, Stage};
+pub use fault::{FaultLine, fault_difference};
+pub use flag::{Flag, FlagKind};
+pub use goal::GoalChange;
+pub use moved::{Move, NewScores, ScoreState};
+pub use place::Place;
+pub use share::{Part, share_out};
+pub use side::Side;
