@@ -58,9 +58,9 @@ fn rotate(matrix: &mut [Vec<f64>], p: usize, q: usize) {
         let (one, other) = (row[p], row[q]);
         (row[p], row[q]) = (cosine * one - sine * other, sine * one + cosine * other);
     }
-    for column in 0..matrix.len() {
-        let (one, other) = (matrix[p][column], matrix[q][column]);
-        (matrix[p][column], matrix[q][column]) = (cosine * one - sine * other, sine * one + cosine * other);
+    let (upper, lower) = matrix.split_at_mut(q);
+    for (one, other) in upper[p].iter_mut().zip(&mut lower[0]) {
+        (*one, *other) = (cosine * *one - sine * *other, sine * *one + cosine * *other);
     }
 }
 

@@ -250,3 +250,12 @@ fn source_004_the_sample_plan_is_named() {
         &["within 90 days of the service", "counted for the agent who served last"],
     );
 }
+
+#[test]
+fn source_002_benchmarks_stand_beside_own_values() {
+    says(
+        "sample",
+        "indicators/conversion_rate.html",
+        &["all trades", "28%", "apparel, the best", "35%", "2025"],
+    );
+}
