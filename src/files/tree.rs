@@ -22,7 +22,7 @@ pub enum Unreadable {
         /// Column of the first wrong byte in characters, from 1.
         column: usize,
     },
-    /// The path is not UTF-8 or holds a control character or a backslash; the entry's path shows these escaped.
+    /// The path is not UTF-8 or holds a control character, a backslash or a noncharacter; the entry's path shows these escaped.
     BadName,
     /// A device, pipe or socket, which could block for ever.
     NotAFile,
@@ -135,7 +135,7 @@ fn extension(path: &str) -> Option<&str> {
 /// The path as text, or its escaped form when it must not be used as a name.
 pub(super) fn portable(raw: &[u8]) -> Result<String, String> {
     match std::str::from_utf8(raw) {
-        Ok(path) if !path.chars().any(|c| c.is_control() || c == '\\') => Ok(path.to_owned()),
+        Ok(path) if !path.chars().any(is_bad) => Ok(path.to_owned()),
         _ => Err(raw.escape_ascii().to_string()),
     }
 }
@@ -194,6 +194,12 @@ impl Tree {
     }
 }
 
+/// Control characters, the separator of another system, and noncharacters, which mark passages inside this program: none of them
+/// belongs into a name, and names are shown on pages.
+fn is_bad(c: char) -> bool {
+    c.is_control() || matches!(c, '\\' | '\u{fdd0}'..='\u{fdef}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,6 +239,14 @@ mod tests {
         let shown: Vec<_> = one.entries().iter().map(Entry::path).collect();
         assert_eq!(shown, ["a\\x1b[31m.yml", "b\\\\c.yml"]);
         assert!(one.entries().iter().all(|entry| entry.content() == Err(&Unreadable::BadName)));
+    }
+
+    /// Names are shown on pages, where a noncharacter would open a passage of the other language.
+    #[test]
+    fn noncharacters_are_bad_names() {
+        let one = tree(&[("targets/a\u{fdd0}b.yml", b"")]);
+        assert!(one.entries().iter().all(|entry| entry.content() == Err(&Unreadable::BadName)));
+        assert!(!one.entries()[0].path().contains('\u{fdd0}'));
     }
 
     #[test]

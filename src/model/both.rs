@@ -2,7 +2,7 @@
 //!
 //! Most of a page has no words: numbers, drawings, addresses. Pages that exist in thousands are therefore made once, and
 //! each language then takes its side of the passages. The marks are noncharacters of Unicode, which are set aside for use
-//! inside a program and which `raw` refuses in data, so no text from outside can hold them.
+//! inside a program and which `raw` refuses in data and `files` in names, so no text from outside can hold them.
 
 use super::Language;
 
@@ -16,23 +16,16 @@ pub const CLOSE: char = '\u{fdd2}';
 /// A passage: `zh` in Chinese, `en` in English. Neither side may hold a passage itself.
 #[must_use]
 pub fn both(zh: &str, en: &str) -> String {
-    let mut out = String::new();
-    push_both(&mut out, zh, en);
-    out
-}
-
-/// As [`both`], at the end of `out`.
-pub fn push_both(out: &mut String, zh: &str, en: &str) {
     if zh == en {
-        out.push_str(zh);
-        return;
+        return zh.to_owned();
     }
-    out.reserve(zh.len() + en.len() + 9);
+    let mut out = String::with_capacity(zh.len() + en.len() + 9);
     out.push(OPEN);
     out.push_str(zh);
     out.push(TURN);
     out.push_str(en);
     out.push(CLOSE);
+    out
 }
 
 /// The side of `language` of every passage of `text`; `text` itself for [`Language::Both`].
@@ -53,7 +46,7 @@ pub fn side(text: &str, language: Language) -> String {
     out
 }
 
-/// Makes a text in both languages of two that may already be: the sides of each are taken first.
+/// A passage of what `write` writes in each language; neither may hold passages.
 #[must_use]
 pub fn in_both(write: impl Fn(Language) -> String) -> String {
     both(&write(Language::Zh), &write(Language::En))
