@@ -19,6 +19,22 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The outcomes of `periods` from each person's way through them, without groups and money.
+    pub(super) fn of_paths(
+        incentive: IncentiveIx,
+        periods: &[Period],
+        paths: &[Vec<Option<Person>>],
+    ) -> Vec<Self> {
+        let of_period = |(at, period): (usize, &Period)| Self {
+            incentive,
+            period: *period,
+            people: paths.iter().filter_map(|path| path.get(at).cloned().flatten()).collect(),
+            groups: Vec::new(),
+            pool: Pool::default(),
+        };
+        periods.iter().enumerate().map(of_period).collect()
+    }
+
     /// What there is about `agent`; several for a mentor of several newcomers.
     pub fn of(&self, agent: AgentIx) -> impl Iterator<Item = &Person> {
         let from = self.people.partition_point(|person| person.agent < agent);

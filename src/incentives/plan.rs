@@ -2,7 +2,7 @@
 //! periods. Only periods with enough figures count, and a person reviews it before it starts.
 
 use super::desk::Desk;
-use super::outcome::{Award, Detail, Lack, Outcome, Person, Pool};
+use super::outcome::{Award, Detail, Lack, Outcome, Person};
 use super::queue::trained;
 use super::requirement::{Met, References};
 use crate::model::{AgentIx, ImprovementPlan, IncentiveIx, Period};
@@ -21,14 +21,7 @@ pub(super) fn award(
     let entry = Entry { desk, ix, rule, references: &references, known };
     let paths: Vec<Vec<Option<Person>>> =
         agents.par_iter().map(|agent| entry.path(*agent, &periods)).collect();
-    let of_period = |(at, period): (usize, &Period)| Outcome {
-        incentive: ix,
-        period: *period,
-        people: paths.iter().filter_map(|path| path.get(at).cloned().flatten()).collect(),
-        groups: Vec::new(),
-        pool: Pool::default(),
-    };
-    periods.iter().enumerate().map(of_period).collect()
+    Outcome::of_paths(ix, &periods, &paths)
 }
 
 struct Entry<'a> {

@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::eligible::{Needs, lacking};
-use super::outcome::{Award, Detail, Lack, Outcome, Person, Pool};
+use super::outcome::{Award, Detail, Lack, Outcome, Person};
 use super::requirement::{Met, References};
 use crate::model::{AgentIx, IncentiveIx, Period, Stars};
 use crate::score::Standing;
@@ -17,14 +17,7 @@ pub(super) fn award(desk: &Desk<'_>, ix: IncentiveIx, rule: &Stars) -> Vec<Outco
     let climb = Climb { desk, ix, rule, references: &references };
     let paths: Vec<Vec<Option<Person>>> =
         agents.par_iter().map(|agent| climb.path(*agent, &periods)).collect();
-    let of_period = |(at, period): (usize, &Period)| Outcome {
-        incentive: ix,
-        period: *period,
-        people: paths.iter().filter_map(|path| path.get(at).cloned().flatten()).collect(),
-        groups: Vec::new(),
-        pool: Pool::default(),
-    };
-    periods.iter().enumerate().map(of_period).collect()
+    Outcome::of_paths(ix, &periods, &paths)
 }
 
 struct Climb<'a> {

@@ -15,7 +15,6 @@ mod association;
 mod binomial;
 mod control;
 mod eigen;
-mod correlation;
 mod interval;
 mod many_tests;
 mod normal;
@@ -28,10 +27,11 @@ mod summary;
 mod trend;
 
 pub use apportion::apportion;
-pub use association::{correlation_interval, kendall, mean_ranks, pearson};
+pub use association::{
+    SPEARMAN_MIN, correlation_interval, kendall, mean_ranks, pearson, spearman, spearman_interval,
+};
 pub use binomial::{binomial_cdf, binomial_survival, funnel_limits};
 pub use control::{CONTROL_MIN_POINTS, ControlLimits, control_limits};
-pub use correlation::{SPEARMAN_MIN, spearman, spearman_interval};
 pub use eigen::symmetric_eigenvalues;
 pub use interval::{Interval, Z95, half_width, sampling_error, shrink, wilson};
 pub use many_tests::{false_discovery, sign_test};
