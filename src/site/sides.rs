@@ -8,14 +8,13 @@ pub(super) fn sides(page: &[u8]) -> [Vec<u8>; 2] {
     let mut marks = [[0; 4]; 3];
     let [open, turn, close] = &mut marks;
     let open = Finder::new(OPEN.encode_utf8(open).as_bytes());
-    let turn = Finder::new(TURN.encode_utf8(turn).as_bytes());
-    let close = Finder::new(CLOSE.encode_utf8(close).as_bytes());
+    let (turn, close) = (TURN.encode_utf8(turn).as_bytes(), CLOSE.encode_utf8(close).as_bytes());
     let mut zh = Vec::with_capacity(page.len());
     let mut en = Vec::with_capacity(page.len());
     let mut rest = page;
     while let Some((common, passage)) = cut(rest, &open) {
-        let (chinese, after) = cut(passage, &turn).unwrap_or((passage, &[]));
-        let (english, after) = cut(after, &close).unwrap_or((after, &[]));
+        let (chinese, after) = cut_near(passage, turn).unwrap_or((passage, &[]));
+        let (english, after) = cut_near(after, close).unwrap_or((after, &[]));
         zh.extend_from_slice(common);
         en.extend_from_slice(common);
         zh.extend_from_slice(chinese);
@@ -31,6 +30,12 @@ pub(super) fn sides(page: &[u8]) -> [Vec<u8>; 2] {
 fn cut<'t>(text: &'t [u8], mark: &Finder<'_>) -> Option<(&'t [u8], &'t [u8])> {
     let at = mark.find(text)?;
     Some((text.get(..at)?, text.get(at + mark.needle().len()..)?))
+}
+
+/// As [`cut`], for a mark that is a few bytes away as a rule: a search by plain steps is there before another has begun.
+fn cut_near<'t>(text: &'t [u8], mark: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
+    let at = text.windows(mark.len()).position(|window| window == mark)?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 #[cfg(test)]
