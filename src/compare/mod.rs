@@ -6,10 +6,14 @@ mod effect;
 mod like;
 mod moves;
 mod pilot;
+mod staffing;
 mod trial;
+mod yearly;
 
 pub use effect::{Effect, effect};
 pub use like::{Association, Group, LikeForLike, association, like_for_like};
 pub use moves::{Move, Moves, Side, Summary};
 pub use pilot::pilot;
+pub use staffing::{Load, Part, Staffing, staffing};
 pub use trial::{GoalChange, Trial, on_history, trial};
+pub use yearly::{Drift, Fit, Hits, IndicatorYear, Reached, Yearly, yearly};
