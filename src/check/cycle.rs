@@ -101,6 +101,17 @@ fn each<T, U>(
     names::whole(names::each(list, |id, span, raw| one(id, span, raw, sink)))
 }
 
+impl<'a> Desk<'a> {
+    pub(super) const fn new(
+        book: &'a Vocabulary,
+        scheme_names: &'a Names,
+        (schemes, indicators): (&'a [Option<Scheme>], &'a [Option<Indicator>]),
+        fiscal_start: u8,
+    ) -> Self {
+        Self { book, scheme_names, schemes, indicators, fiscal_start }
+    }
+}
+
 impl Desk<'_> {
     fn announcement(
         &self,

@@ -309,14 +309,8 @@ fn nouns_to_model(
     let alerts = names::each(alerts, |id, span, raw| alert::check(id, span, raw, &book, &indicators, sink));
     let fiscal_start = organisation.fiscal_start;
     let rosters = roster::check(nouns.rosters, &book, sink);
-    let cycle_desk = cycle::Desk {
-        book: &book,
-        scheme_names: &scheme_names,
-        schemes: &schemes,
-        indicators: &indicators,
-        fiscal_start,
-    };
-    let cycle = cycle::check(nouns.cycle, &cycle_desk, sink);
+    let desk = cycle::Desk::new(&book, &scheme_names, (&schemes, &indicators), fiscal_start);
+    let cycle = cycle::check(nouns.cycle, &desk, sink);
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };

@@ -1,4 +1,5 @@
-//! Results side by side: two schemes, a pilot and the scheme in force, a draft tried on history, before and after. Pure.
+//! Results side by side: two schemes, a pilot and the scheme in force, a draft tried on history, before and after,
+//! a year of targets looked back on, rosters against enquiries. Pure.
 //!
 //! Imports: evaluate, goals, model, score, stats.
 

@@ -36,10 +36,10 @@ pub enum Fit {
     TooEasy,
     /// The whole 95 % interval lies below 10 %.
     TooHard,
-    /// Neither.
+    /// The whole interval lies between.
     Fits,
-    /// So few that neither could be told, whatever happened.
-    TooFew,
+    /// The interval runs over one of the lines: it cannot be told yet.
+    Unclear,
 }
 
 impl Hits {
@@ -63,12 +63,11 @@ impl Hits {
     /// What the rate says.
     #[must_use]
     pub fn fit(self) -> Fit {
-        let all = wilson(self.of as f64, self.of as f64, Z95);
         match self.interval() {
             Some(interval) if interval.lower > EASY => Fit::TooEasy,
             Some(interval) if interval.upper < HARD => Fit::TooHard,
-            Some(_) if all.is_some_and(|all| all.lower > EASY) => Fit::Fits,
-            _ => Fit::TooFew,
+            Some(interval) if interval.lower >= HARD && interval.upper <= EASY => Fit::Fits,
+            _ => Fit::Unclear,
         }
     }
 }
@@ -353,15 +352,14 @@ fn drift(indicators: &mut [IndicatorYear], then: &(Period, Vec<Sheet>), now: &(P
 mod tests {
     use super::*;
 
-    /// Wilson: 40 of 40 gives 91.2–100 %, 38 of 40 gives 83.5–98.6 %, 0 of 40 gives 0–8.8 %; 34 of 34 reaches only 89.8 %
-    /// (1/(1 + 1.96²/n)).
+    /// Wilson: 40 of 40 gives 91.2–100 %, 38 of 40 gives 83.5–98.6 %, 0 of 40 gives 0–8.8 %, 13 of 39 gives 20.6–49.0 %; 34 of
+    /// 34 reaches only 89.8 % (1/(1 + 1.96²/n)).
     #[test]
     fn easy_and_hard_need_the_whole_interval() {
         let fit = |met, of| Hits { met, of }.fit();
-        assert_eq!(fit(40, 40), Fit::TooEasy);
-        assert_eq!(fit(38, 40), Fit::Fits);
-        assert_eq!(fit(0, 40), Fit::TooHard);
-        assert_eq!(fit(3, 40), Fit::Fits);
-        assert_eq!((fit(34, 34), fit(0, 34), fit(0, 0)), (Fit::TooFew, Fit::TooFew, Fit::TooFew));
+        assert_eq!((fit(40, 40), fit(0, 40)), (Fit::TooEasy, Fit::TooHard));
+        assert_eq!((fit(13, 39), fit(19, 33)), (Fit::Fits, Fit::Fits));
+        assert_eq!((fit(38, 40), fit(3, 40)), (Fit::Unclear, Fit::Unclear));
+        assert_eq!((fit(34, 34), fit(0, 34), fit(0, 0)), (Fit::Unclear, Fit::Unclear, Fit::Unclear));
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn with_note(
     let promotions = &reporter.evaluation.model.organisation.promotions;
     let any = promotions.iter().any(|promotion| months.iter().any(|month| promotion.touches(*month)));
     match any {
-        true => voice.sentences(&[subtitle.into(), voice.word("trend-shaded").into()]),
+        true => say!(voice, "trend-shaded", subtitle: &subtitle),
         false => subtitle,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::cards::AgentCards;
 use super::figure::{Saying, drawn, figure};
-use super::format::{number, signed};
+use super::format::{short_number, signed};
 use super::goalpost::Goalpost;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
@@ -110,7 +110,7 @@ fn draw(
             bounds: Some((0.0, 100.0)),
             ..Trend::default()
         }
-        .picture(&|value| number(value, 0))
+        .picture(&|value| short_number(value, 2))
     })
 }
 

@@ -38,8 +38,8 @@ pub(super) fn fit(voice: Voice<'_>, both: &Reached) -> Mark {
         (Fit::TooHard, _) => (Tone::Watch, "fit-full-hard"),
         (_, Fit::TooEasy) => (Tone::Watch, "fit-goals-easy"),
         (_, Fit::TooHard) => (Tone::Watch, "fit-goals-hard"),
-        (Fit::TooFew, Fit::TooFew) => (Tone::NoValue, "fit-too-few"),
-        _ => (Tone::OnTarget, "fit-fine"),
+        (Fit::Fits, _) | (_, Fit::Fits) => (Tone::OnTarget, "fit-fine"),
+        (Fit::Unclear, Fit::Unclear) => (Tone::NoValue, "fit-unclear"),
     };
     Mark::new(tone, voice.word(key))
 }
@@ -79,17 +79,13 @@ fn none(voice: Voice<'_>, why: Unproposed) -> Cell {
     })
 }
 
-/// The baseline with its counts and months.
+/// The baseline with its counts.
 pub(super) fn baseline(reporter: &Reporter<'_>, voice: Voice<'_>, ix: IndicatorIx, found: &Found) -> Cell {
     let shown = reporter.shown(reporter.evaluation.model.indicator(ix).precision, voice.language);
     match found {
         Ok(of) => {
-            let counts = of
-                .counts
-                .map(|(above, below)| format!("{}/{}", short_number(above, 2), short_number(below, 2)));
-            let months = format!("{} – {}", of.months.0, of.months.1);
-            let note = counts.map_or(months.clone(), |counts| format!("{counts} · {months}"));
-            Cell { note: Some(note), ..Cell::number(shown.value(of.baseline), of.baseline) }
+            let counts = |(above, below)| format!("{}/{}", short_number(above, 2), short_number(below, 2));
+            Cell { note: of.counts.map(counts), ..Cell::number(shown.value(of.baseline), of.baseline) }
         }
         Err(why) => none(voice, *why),
     }
