@@ -175,7 +175,8 @@ mod tests {
     fn indicator(direction: Direction) -> Indicator {
         let mut build = Build::new();
         let ix = build.indicator("csat", share(), Unit::Percent, direction);
-        build.model.indicators.swap_remove(ix.at())
+        // The least number of cases that shares have by default.
+        Indicator { minimum: None, ..build.model.indicators.swap_remove(ix.at()) }
     }
 
     fn peers(values: &[f64]) -> Vec<Peer> {

@@ -160,8 +160,7 @@ fn source_002_newcomers_are_followed_from_month_to_month() {
     );
     says("002-service-manager", "teams/shop.html", &["One newcomer in the first year", "Yu Fei"]);
     // In the sample six joined while figures were kept.
-    let sample =
-        ["Month of service", "Median of newcomers", "newcomer's step (through month 3)"];
+    let sample = ["Month of service", "Median of newcomers", "newcomer's step (through month 3)"];
     says("sample", "agents/luo.xiaoxue.html", &sample);
 }
 
