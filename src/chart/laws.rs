@@ -132,6 +132,8 @@ fn line_kinds(lines: &[Vec<Reading>], own: Option<f64>, target: Option<f64>) -> 
             target_label: HOSTILE.into(),
             range,
             bounds: own.zip(target),
+            shades: vec![Shade { first: 0, last: 1, label: HOSTILE.into() }],
+            levels: own.map(|value| Reference { value, label: HOSTILE.into() }).into_iter().collect(),
         }
         .draw(&format),
         Stacked { title: HOSTILE.into(), periods: periods.clone(), layers: layers.collect(), bounds: None }

@@ -4,11 +4,12 @@ use super::axes::{Frame, LINE, WIDTH, column_names, left_axis, marker, side, sid
 use super::axes_option::{band, grid, labels_apart, left_texts, left_value_axis, name_axis};
 use super::drawing::Drawing;
 use super::line_run::{Stop, draw, runs};
-use super::mark::{HUES, Mark, Reading, drawable, hue_class, hue_variable, present};
+use super::mark::{HUES, Mark, Reading, Reference, drawable, hue_class, hue_variable, present};
 use super::option::{dot, dots, finish, stroke, symbol};
 use super::pen::{Anchor, Pen};
 use super::place::spread;
 use super::scale::{Scale, extent};
+use super::shade::{self, Shade};
 use super::text::{shorten, width};
 use super::ticks::Ticks;
 use charming::Chart;
@@ -55,6 +56,10 @@ pub struct Trend {
     pub range: Option<NaturalRange>,
     /// Ends that the axis may not pass, such as 0 and 100.
     pub bounds: Option<(f64, f64)>,
+    /// Stretches of time that are not like others.
+    pub shades: Vec<Shade>,
+    /// Values from outside, each a level line with its words at the end.
+    pub levels: Vec<Reference>,
 }
 
 /// All that both renderers share.
@@ -88,9 +93,11 @@ impl Trend {
         extent(values())?;
         let range = self.range.as_ref().and_then(|r| drawable(r.low).zip(drawable(r.high)));
         let limits = [range.map(|r| r.0), range.map(|r| r.1)];
-        let domain = extent(values().chain(self.target.iter().copied()).chain(limits))?;
+        let domain =
+            extent(values().chain(self.target.iter().copied()).chain(limits).chain(self.level_values()))?;
         let ticks = Ticks::over(domain, self.bounds, 5, format);
         let ends = self.lines.iter().map(|line| line.label.as_str()).chain([self.target_label.as_str()]);
+        let ends = ends.chain(self.levels.iter().map(|level| level.label.as_str()));
         let height = 300.max(60 + (self.lines.len().min(40) as u32) * LINE as u32);
         let frame = Frame {
             left: side(ticks.labels.iter().map(String::as_str)),
@@ -100,6 +107,10 @@ impl Trend {
             height,
         };
         Some(Layout { frame, ticks, range })
+    }
+
+    fn level_values(&self) -> impl Iterator<Item = Option<f64>> {
+        self.levels.iter().map(|level| present(Some(level.value)))
     }
 
     /// Class, CSS variable and number of the style of a line.
@@ -127,9 +138,13 @@ impl Trend {
         let mut svg = String::with_capacity(4096);
         let mut pen = Pen::open(&mut svg, "trend", WIDTH, frame.height);
         top_title(&mut pen, &self.title);
+        shade::behind(&mut pen, frame, self.periods.len(), &self.shades);
         self.range_band(&mut pen, layout, &y);
         left_axis(&mut pen, frame, &layout.ticks);
         column_names(&mut pen, frame, &self.periods);
+        for value in self.level_values().flatten() {
+            pen.line("c-aim", (frame.left, y.at(value)), (frame.right, y.at(value)));
+        }
         self.target_line(&mut pen, frame, &y);
         for (index, line) in self.lines.iter().enumerate() {
             let (hue, _, style) = self.style(index);
@@ -204,7 +219,11 @@ impl Trend {
         });
         let target = self.target.iter().take(count).rev().find_map(|t| present(*t));
         let target = target.map(|value| (value, self.target_label.as_str(), None));
-        lines.chain(target).filter(|(_, label, _)| !label.is_empty()).collect()
+        let levels = self
+            .levels
+            .iter()
+            .filter_map(|level| Some((present(Some(level.value))?, level.label.as_str(), None)));
+        lines.chain(target).chain(levels).filter(|(_, label, _)| !label.is_empty()).collect()
     }
 
     fn end_labels(&self, pen: &mut Pen<'_>, frame: &Frame, y: &Scale) {
@@ -235,6 +254,9 @@ impl Trend {
         for centre in self.range.iter().filter_map(|range| present(range.centre)) {
             chart = chart.series(stroke(&self.level(centre), "muted", 1.0, LineStyleType::Solid));
         }
+        for value in self.level_values().flatten() {
+            chart = chart.series(stroke(&self.level(value), "muted", 1.0, LineStyleType::Dotted));
+        }
         let targets: Vec<Option<f64>> =
             self.target.iter().take(self.periods.len()).map(|t| present(*t)).collect();
         if targets.iter().any(Option::is_some) {
@@ -248,7 +270,9 @@ impl Trend {
         let ends =
             self.ends().into_iter().map(|(value, label, _)| ((last, value), side_label(label))).collect();
         let chart = chart.series(labels_apart(ends, (&layout.frame, &layout.ticks), LabelPosition::Right));
-        finish(&chart, &layout.frame, false)
+        let mut option = finish(&chart, &layout.frame, false);
+        shade::into_option(&mut option, &layout.ticks, self.periods.len(), &self.shades);
+        option
     }
 
     /// A level line over all periods.

@@ -4,12 +4,12 @@ use super::commitment::{self, date, not_before};
 use super::names::{self, Names};
 use super::review::period;
 use super::vocabulary::Vocabulary;
-use super::words;
+use super::{target_review, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{
-    AgentIx, Announcement, Comment, CommentDecision, Cycle, DimensionIx, Id, IndicatorIx, InterviewRule,
-    Meeting, MeetingKind, Model, Need, Period, Scheme, SchemeIx, Suggestion, SuggestionStatus, Swot, TeamIx,
-    Text,
+    AgentIx, Announcement, Comment, CommentDecision, Cycle, DimensionIx, Id, Indicator, IndicatorIx,
+    InterviewRule, Meeting, MeetingKind, Model, Need, Period, Scheme, SchemeIx, Suggestion, SuggestionStatus,
+    Swot, TeamIx, Text,
 };
 use crate::raw::{self, CycleFile, Entries};
 use chrono::NaiveDate;
@@ -24,6 +24,7 @@ pub(super) struct Desk<'a> {
     pub book: &'a Vocabulary,
     pub scheme_names: &'a Names,
     pub schemes: &'a [Option<Scheme>],
+    pub indicators: &'a [Option<Indicator>],
     pub fiscal_start: u8,
 }
 
@@ -37,14 +38,24 @@ struct Written {
     meetings: Vec<Entries<raw::Meeting>>,
     needs: Vec<Entries<raw::Need>>,
     interviews: Vec<Entries<raw::InterviewRule>>,
+    target_reviews: Vec<Entries<raw::TargetReview>>,
 }
 
 /// The cycle; `None` if anything in it is faulty.
 pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> Option<Cycle> {
     let mut all = Written::default();
-    for CycleFile { announcements, comments, suggestions, swot, meetings, needs, interviews, place: _ } in
-        files
-    {
+    for file in files {
+        let CycleFile {
+            announcements,
+            comments,
+            suggestions,
+            swot,
+            meetings,
+            needs,
+            interviews,
+            target_reviews,
+            place: _,
+        } = file;
         all.announcements.extend(announcements);
         all.comments.extend(comments);
         all.suggestions.extend(suggestions);
@@ -52,6 +63,7 @@ pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> 
         all.meetings.extend(meetings);
         all.needs.extend(needs);
         all.interviews.extend(interviews);
+        all.target_reviews.extend(target_reviews);
     }
     let announcements = each("announcement", all.announcements, sink, |id, at, raw, sink| {
         desk.announcement(id, at, raw, sink)
@@ -63,6 +75,10 @@ pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> 
     let needs = each("need", all.needs, sink, |id, at, raw, sink| desk.need(id, at, raw, sink));
     let interviews =
         each("interview rule", all.interviews, sink, |id, at, raw, sink| desk.interviews(id, at, raw, sink));
+    let target_reviews = each("target review", all.target_reviews, sink, |id, at, raw, sink| {
+        desk.target_review(id, at, raw, sink)
+    });
+    target_review::twice(target_reviews.as_deref().unwrap_or_default(), sink);
     Some(Cycle {
         announcements: announcements?,
         comments: comments?,
@@ -71,6 +87,7 @@ pub(super) fn check(files: Vec<CycleFile>, desk: &Desk<'_>, sink: &mut Sink) -> 
         meetings: meetings?,
         needs: needs?,
         interviews: interviews?,
+        target_reviews: target_reviews?,
     })
 }
 
@@ -82,6 +99,17 @@ fn each<T, U>(
 ) -> Option<Vec<U>> {
     let (_, list) = names::collect(Code::UnknownWord, noun, files, sink);
     names::whole(names::each(list, |id, span, raw| one(id, span, raw, sink)))
+}
+
+impl<'a> Desk<'a> {
+    pub(super) const fn new(
+        book: &'a Vocabulary,
+        scheme_names: &'a Names,
+        (schemes, indicators): (&'a [Option<Scheme>], &'a [Option<Indicator>]),
+        fiscal_start: u8,
+    ) -> Self {
+        Self { book, scheme_names, schemes, indicators, fiscal_start }
+    }
 }
 
 impl Desk<'_> {

@@ -41,6 +41,7 @@ pub(super) fn check(
         context_only,
         benchmarks,
         paired_with: _,
+        service_value,
         rubric,
         notes,
         place,
@@ -60,6 +61,7 @@ pub(super) fn check(
     let benchmarks = self::benchmarks(benchmarks.unwrap_or_default(), unit, sink);
     let minimum = minimum.and_then(|word| words::number_in(&word, 0.0..=1e9, sink));
     let context_only = context_only.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
+    let service_value = service_value.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
     let notes = notes.into_iter().flat_map(|notes| notes.list).filter_map(|(key, text)| {
         let key = words::id(&key, sink)?;
         Some((key.to_string(), words::text(text?)))
@@ -90,6 +92,7 @@ pub(super) fn check(
         notes,
         benchmarks: benchmarks?,
         paired_with: Vec::new(),
+        service_value,
         rubric: rubric.map(rubric_of),
         span,
     })

@@ -36,10 +36,12 @@ mod red_line;
 mod requirement;
 mod review;
 mod route;
+mod roster;
 mod rule;
 mod scheme;
 mod steps;
 mod target;
+mod target_review;
 mod team;
 mod vocabulary;
 mod wording;
@@ -98,6 +100,7 @@ fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options)
     if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
         lint::schemes(model, options.as_of, &mut sink);
         cycle::missing_interviews(model, options.as_of, &mut sink);
+        target_review::outdated(model, options.as_of, &mut sink);
     }
     let diagnostics = sink.finish();
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
@@ -131,6 +134,7 @@ struct Nouns {
     alerts: Vec<Entries<raw::Alert>>,
     cycle: Vec<raw::CycleFile>,
     reviews: Vec<review::Placed>,
+    rosters: Vec<raw::Roster>,
     /// Ids of the schemes of a draft.
     drafts: Vec<String>,
 }
@@ -171,6 +175,7 @@ enum Written {
     Alerts(raw::AlertsFile),
     Cycle(Box<raw::CycleFile>),
     Review(Box<raw::WrittenReview>),
+    Rosters(raw::RostersFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
@@ -219,6 +224,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &m
             Some(Written::Review(written)) => {
                 nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
             }
+            Some(Written::Rosters(raw::RostersFile { rosters, place: _ })) => nouns.rosters.extend(rosters),
             None => {}
         }
     }
@@ -244,6 +250,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Alerts => read(text, file, sink).map(Written::Alerts),
         Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
         Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
+        Noun::Rosters => read(text, file, sink).map(Written::Rosters),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -301,9 +308,9 @@ fn nouns_to_model(
     let (_, alerts) = names::collect(Code::UnknownWord, "alert", nouns.alerts, sink);
     let alerts = names::each(alerts, |id, span, raw| alert::check(id, span, raw, &book, &indicators, sink));
     let fiscal_start = organisation.fiscal_start;
-    let cycle_desk =
-        cycle::Desk { book: &book, scheme_names: &scheme_names, schemes: &schemes, fiscal_start };
-    let cycle = cycle::check(nouns.cycle, &cycle_desk, sink);
+    let rosters = roster::check(nouns.rosters, &book, sink);
+    let desk = cycle::Desk::new(&book, &scheme_names, (&schemes, &indicators), fiscal_start);
+    let cycle = cycle::check(nouns.cycle, &desk, sink);
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
@@ -326,6 +333,7 @@ fn nouns_to_model(
         alerts: names::whole(alerts)?,
         reviews: reviews?,
         cycle: cycle?,
+        rosters: rosters?,
         metrics,
     };
     ledger_consequence::check(&model, options.as_of, sink);

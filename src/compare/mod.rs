@@ -1,4 +1,5 @@
-//! Results side by side: two schemes, a pilot and the scheme in force, a draft tried on history, before and after. Pure.
+//! Results side by side: two schemes, a pilot and the scheme in force, a draft tried on history, before and after,
+//! a year of targets looked back on, rosters against enquiries. Pure.
 //!
 //! Imports: evaluate, goals, model, score, stats.
 
@@ -6,10 +7,14 @@ mod effect;
 mod like;
 mod moves;
 mod pilot;
+mod staffing;
 mod trial;
+mod yearly;
 
 pub use effect::{Effect, effect};
 pub use like::{Association, Group, LikeForLike, association, like_for_like};
 pub use moves::{Move, Moves, Side, Summary};
 pub use pilot::pilot;
+pub use staffing::{Load, Part, Staffing, staffing};
 pub use trial::{GoalChange, Trial, on_history, trial};
+pub use yearly::{Drift, Fit, Hits, IndicatorYear, Reached, Yearly, yearly};

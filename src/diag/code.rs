@@ -285,6 +285,12 @@ codes! {
     Error AcknowledgedBeforeAnnounced "acknowledged-before-announced";
     /// A scheme announced after it came into force.
     Warning AnnouncedLate "announced-late";
+    /// Two decisions about the same target of a year.
+    Error TargetReviewedTwice "target-reviewed-twice";
+    /// Targets last looked back on more than a year ago.
+    Warning TargetsNotReviewed "targets-not-reviewed";
+    /// Two rosters of the same team and time.
+    Error RosterOverlap "roster-overlap";
 }
 
 impl Code {

@@ -16,6 +16,7 @@ mod measurable;
 mod mode;
 mod outcome;
 mod progress;
+mod proposal;
 mod reach;
 mod relevant;
 mod specific;
@@ -28,6 +29,7 @@ mod title;
 pub use outcome::{
     Achievability, Check, CheckResult, Class, Fact, GoalResult, Letter, Mark, Progress, State,
 };
+pub use proposal::{Proposal, Unproposed, proposals};
 pub use surroundings::Surroundings;
 
 use crate::model::{Model, TargetIx};

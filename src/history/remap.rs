@@ -111,6 +111,7 @@ pub(super) fn remapped(own: &Model, other: &Model, numbers: &Numbers, renamed: &
         alerts: Vec::new(),
         reviews: Vec::new(),
         cycle: Cycle::default(),
+        rosters: Vec::new(),
     }
 }
 

@@ -2,7 +2,8 @@
 //! A087, A103).
 
 use super::{
-    AgentIx, Commitment, DimensionIx, Id, IndicatorIx, Model, Period, ReviewKind, SchemeIx, TeamIx, Text,
+    AgentIx, Commitment, DimensionIx, Id, IndicatorIx, Model, Period, ReviewKind, SchemeIx, TargetReview,
+    TeamIx, Text,
 };
 use crate::diag::Span;
 use chrono::{Days, NaiveDate};
@@ -24,6 +25,8 @@ pub struct Cycle {
     pub needs: Vec<Need>,
     /// Who is to be interviewed when.
     pub interviews: Vec<InterviewRule>,
+    /// Decisions of the yearly review of targets.
+    pub target_reviews: Vec<TargetReview>,
 }
 
 /// How a scheme was made known.
@@ -225,6 +228,7 @@ impl Cycle {
             && self.meetings.is_empty()
             && self.needs.is_empty()
             && self.interviews.is_empty()
+            && self.target_reviews.is_empty()
     }
 }
 

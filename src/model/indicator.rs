@@ -41,6 +41,8 @@ pub struct Indicator {
     pub benchmarks: Vec<OutsideValue>,
     /// Indicators whose course is shown beside it, as an association.
     pub paired_with: Vec<IndicatorIx>,
+    /// Whether it shows what service brings in (A085).
+    pub service_value: bool,
     /// How a rater judges, for rater-scored indicators (M6).
     pub rubric: Option<Rubric>,
     /// Where it was written.

@@ -2,8 +2,8 @@
 
 use super::{
     Agent, AgentIx, Alert, AlertIx, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
-    Metrics, Month, Organisation, Pay, Period, Review, Role, Scheme, SchemeIx, Status, Target, TargetIx,
-    Team, TeamIx,
+    Metrics, Month, Organisation, Pay, Period, Review, Role, Roster, Scheme, SchemeIx, Status, Target,
+    TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -31,6 +31,8 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// The appraisal cycle.
     pub cycle: Cycle,
+    /// Staff hours against what comes in, sorted by team, month and interval.
+    pub rosters: Vec<Roster>,
     /// Monthly figures.
     pub metrics: Metrics,
     /// Events, appeals and closed months.

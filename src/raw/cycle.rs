@@ -2,7 +2,7 @@
 
 use super::decode::{Entries, choice, record};
 use super::review::Commitment;
-use super::scalar::{DateWord, IdWord, MonthWord, NumberWord, PairWord, Word};
+use super::scalar::{DateWord, IdWord, Literal, MonthWord, NumberWord, PairWord, Word};
 use super::text::Text;
 
 record! {
@@ -22,6 +22,8 @@ record! {
         needs: Option<Entries<Need>>,
         /// Who is to be interviewed when, by id.
         interviews: Option<Entries<InterviewRule>>,
+        /// What was decided in the yearly review of targets, by id.
+        target_reviews: Option<Entries<TargetReview>>,
     }
 }
 
@@ -186,5 +188,39 @@ record! {
         teams: Option<Vec<IdWord>>,
         /// Days after the quarter's end (default 30).
         grace_days: Option<NumberWord>,
+    }
+}
+
+record! {
+    /// What was decided about next year's target of an indicator.
+    TargetReview {
+        /// The year that was looked back on, such as 2025.
+        year: Word,
+        /// Id of the indicator.
+        indicator: IdWord,
+        /// Id of the team (default everyone).
+        team: Option<IdWord>,
+        /// What became of the proposal.
+        decision: TargetDecision,
+        /// The target for the year after; may be missing only where none was set.
+        value: Option<Literal>,
+        /// Why.
+        reason: Text,
+        /// Who decided.
+        by: Word,
+        /// When.
+        date: DateWord,
+    }
+}
+
+choice! {
+    /// What became of a proposed target.
+    TargetDecision {
+        /// Taken as proposed.
+        Accepted = "accepted",
+        /// Taken with another value.
+        Adjusted = "adjusted",
+        /// Not taken, with the reason.
+        Declined = "declined",
     }
 }

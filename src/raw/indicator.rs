@@ -67,6 +67,9 @@ record! {
         benchmarks: Option<Vec<OutsideValue>>,
         /// Ids of indicators whose course is shown beside it, as an association and not a cause.
         paired_with: Option<Vec<IdWord>>,
+        /// Whether it shows what service brings in, such as the share of repurchase in revenue: then it stands in a panel of the
+        /// overview (default false).
+        service_value: Option<Flag>,
         /// How a rater judges.
         rubric: Option<Rubric>,
         /// Further facts of the definition, such as clock, stop, window.

@@ -26,6 +26,7 @@ mod organisation;
 mod pay;
 mod quantity;
 mod review;
+mod roster;
 mod rule;
 mod scalar;
 mod schema;
@@ -43,7 +44,7 @@ pub use closing_text::{NewCorrection, with_closing, with_correction};
 pub use consequence::{ImprovementPlan, MentorPair, MentorShare, Purpose, Queue, StarDown, StarLevel, Stars};
 pub use cycle::{
     Announcement, Comment, CommentDecision, CycleFile, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
-    SuggestionStatus, Swot,
+    SuggestionStatus, Swot, TargetDecision, TargetReview,
 };
 pub use decode::{At, Decode, Entries, Place};
 pub use figure::{Figure, Long};
@@ -69,6 +70,7 @@ pub use quantity::{Quantity, Suffix};
 pub use review::{
     Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind, WrittenReview, read_review,
 };
+pub use roster::{Roster, RostersFile};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
 pub use scalar::{
     ConditionWord, DateWord, Flag, GoalWord, IdWord, Literal, MonthWord, NumberWord, PairWord, Scalar,

@@ -2,7 +2,7 @@
 
 use super::{
     AgentsFile, AlertsFile, AppealsFile, ClosedFile, CycleFile, EventsFile, IncentivesFile, IndicatorsFile,
-    MetricsFile, NamesFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
+    MetricsFile, NamesFile, Organisation, PayFile, Review, RostersFile, SchemesFile, TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -43,11 +43,13 @@ pub enum Noun {
     Cycle,
     /// Front matter of `reviews/**/*.md`
     Reviews,
+    /// `rosters/*.yml`
+    Rosters,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -64,6 +66,7 @@ impl Noun {
         Self::Alerts,
         Self::Cycle,
         Self::Reviews,
+        Self::Rosters,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -86,6 +89,7 @@ impl Noun {
             Self::Alerts => "alerts",
             Self::Cycle => "cycle",
             Self::Reviews => "reviews",
+            Self::Rosters => "rosters",
         }
     }
 
@@ -109,6 +113,7 @@ impl Noun {
             Self::Alerts => schema_of::<AlertsFile>(),
             Self::Cycle => schema_of::<CycleFile>(),
             Self::Reviews => schema_of::<Review>(),
+            Self::Rosters => schema_of::<RostersFile>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

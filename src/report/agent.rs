@@ -9,7 +9,7 @@ use super::naming::foreign;
 use super::reporter::Reporter;
 use super::rule_short::RuleWords;
 use super::sheet::sheet;
-use super::{address, agent_cycle, agent_reviews, appeal_table, event_table, format};
+use super::{address, agent_cycle, agent_reviews, appeal_table, event_table, format, ramp};
 use crate::model::{AgentIx, Language, PeriodKind};
 use crate::score::Scorecard;
 use crate::view::{AgentView, Link, Section, Shell};
@@ -27,7 +27,10 @@ pub fn agent_page(reporter: &Reporter<'_>, cards: &AgentCards, language: Languag
         id: agent.id.as_str().to_owned(),
         lead,
         sheet: sheet(reporter, cards, language),
-        charts: course(reporter, cards, language).into_iter().collect(),
+        charts: course(reporter, cards, language)
+            .into_iter()
+            .chain(ramp::of_agent(reporter, cards, language))
+            .collect(),
         history: history(reporter, cards, language),
         derivations: newest
             .into_iter()

@@ -289,6 +289,7 @@ fn course_drawing(
             label: voice.word("agent-course-range"),
         }),
         bounds: Some((0.0, 100.0)),
+        ..Trend::default()
     }
     .picture(&|x| short_number(x, 2))
 }

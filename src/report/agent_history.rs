@@ -3,7 +3,7 @@
 use super::cards::AgentCards;
 use super::cell::reading_text;
 use super::reporter::Reporter;
-use super::{address, format, subject, verdict};
+use super::{address, attendance, format, subject, verdict};
 use crate::model::{AgentIx, Language, PeriodKind, Role, Subject};
 use crate::score::{Reading, ReadingState, Scorecard};
 use crate::view::{Cell, Column, History, HistoryRow, PeriodLink, Row, Table};
@@ -38,6 +38,7 @@ pub(super) fn history(reporter: &Reporter<'_>, cards: &AgentCards, language: Lan
             .iter()
             .zip(&cards.readings)
             .map(|(indicator, readings)| row(reporter, language, *indicator, readings))
+            .chain(attendance::row(reporter, cards, language))
             .collect(),
         notes,
         csv: None,

@@ -10,7 +10,7 @@ use super::units::{Chance, Units};
 use super::voice::{Voice, say};
 use super::{
     address, comparisons, goal_rows, indicator_charts, indicator_words, rule_words, scheme_rules, subject,
-    workload,
+    workload, yearly,
 };
 use crate::model::{Indicator, IndicatorIx, Language, Period, Subject};
 use crate::view::{
@@ -44,7 +44,11 @@ pub fn indicator_page(reporter: &Reporter<'_>, ix: IndicatorIx, language: Langua
         values: values(reporter, language, ix, units.as_ref()),
         // They are about single teams and people too.
         comparisons: match reporter.visible.everything() {
-            true => comparisons::sections(reporter, language, ix),
+            true => {
+                let mut sections = comparisons::sections(reporter, language, ix);
+                sections.extend(yearly::of_indicator(reporter, language, ix));
+                sections
+            }
             false => Vec::new(),
         },
         targets: goal_rows::of_indicator(reporter, language, ix),
@@ -232,6 +236,7 @@ fn values(reporter: &Reporter<'_>, language: Language, ix: IndicatorIx, units: O
         Table::new(say!(voice, "indicator-values", indicator: name, period: &label), columns, rows);
     table.empty = say!(voice, "indicator-no-values", indicator: name, period: &label);
     table.notes = vec![voice.word("chance-note")];
+    table.csv = (!table.rows.is_empty()).then(|| format!("csv/indicator-{}.csv", indicator.id));
     table
 }
 

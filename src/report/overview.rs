@@ -7,8 +7,8 @@ use super::standing::Standings;
 use super::trend_figure::{Course, trend_figure};
 use super::voice::{Voice, say};
 use super::{
-    address, attention::attention, format, goal_rows, measure, score_figures, subject, targets, team_charts,
-    team_measures, teams_table,
+    address, attention::attention, format, goal_rows, measure, score_figures, service_value, subject,
+    targets, team_charts, team_measures, teams_table,
 };
 use crate::model::{IndicatorIx, Language, Period, PeriodKind, Subject};
 use crate::view::{Figure, KeyFigure, Link, Measure, OverviewView, Section, Shell, Tone};
@@ -32,6 +32,8 @@ pub fn overview(reporter: &Reporter<'_>, language: Language) -> OverviewView {
         attention: attention(reporter, language, &courses),
         measures: Vec::new(),
         charts: Vec::new(),
+        value: None,
+        value_charts: Vec::new(),
         teams: teams_table::table(reporter, language, reporter.survey.period),
         targets: targets::states(voice, &goals, Some("targets.html#all")),
         quality: if reporter.visible.everything() { quality(reporter, voice) } else { String::new() },
@@ -44,6 +46,10 @@ pub fn overview(reporter: &Reporter<'_>, language: Language) -> OverviewView {
         view.measures = measures(reporter, language, &courses, period);
         view.lead = lead(reporter, voice, &now, &before, &view.measures, period);
         view.figures = figures(reporter, voice, (&now, &before), &view.measures, period);
+        view.value = service_value::panel(reporter, language, period);
+        if view.value.is_some() {
+            view.value_charts = service_value::charts(reporter, language);
+        }
         view.charts = charts(reporter, language, &courses, &now, period);
     }
     shell.description = if about.is_empty() { view.lead.clone() } else { about.to_owned() };

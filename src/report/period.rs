@@ -4,7 +4,7 @@ use super::people::People;
 use super::reporter::Reporter;
 use super::standing::Standings;
 use super::voice::{Voice, say};
-use super::{address, closing, format, ledger, period_changes, period_scores, score_figures};
+use super::{address, closing, format, ledger, period_changes, period_scores, score_figures, staffing};
 use crate::model::{Language, Period, PeriodKind};
 use crate::view::{Fact, KeyFigure, Link, PeriodView, Section, Shell};
 
@@ -40,6 +40,7 @@ pub fn period_page(reporter: &Reporter<'_>, period: Period, language: Language) 
         changes: period_changes::table(reporter, language, period, &changes),
         charts: period_scores::slope(reporter, language, period).into_iter().collect(),
         scores: period_scores::tables(reporter, language, period),
+        staffing: staffing::of_period(reporter, language, period),
         shell,
     }
 }

@@ -3,7 +3,9 @@
 
 use super::coverage::Coverage;
 use super::goal_rows;
+use super::ramp::Cohort;
 use crate::audience::Visible;
+use crate::compare::{Yearly, yearly};
 use crate::evaluate::Evaluation;
 use crate::model::{AgentIx, IndicatorIx, Item, Language, Period, PeriodKind, Role, SchemeIx, TeamIx};
 use crate::score::{Reading, Scorecard, contributions};
@@ -29,6 +31,10 @@ pub(super) struct Survey {
     pub(super) coverage: Coverage,
     /// Schemes used in the period of the survey with the number of agents, most used first.
     pub(super) schemes: Vec<(SchemeIx, usize)>,
+    /// The latest year looked back on; `None` for audiences that see groups only.
+    pub(super) yearly: Option<Yearly>,
+    /// The scores of newcomers by month of service; empty for those audiences.
+    pub(super) cohort: Cohort,
     /// Titles of more than one goal, sorted, by language.
     repeated: [Vec<String>; 2],
     /// By agent, sorted by indicator.
@@ -52,6 +58,8 @@ impl Survey {
             period,
             coverage: Coverage::new(&evaluation.model),
             schemes: period.map_or_else(Vec::new, |period| schemes(evaluation, &agents, period)),
+            yearly: visible.everything().then(|| yearly(evaluation)).flatten(),
+            cohort: if visible.everything() { Cohort::new(evaluation) } else { Cohort::default() },
             repeated: Language::ALL.map(|language| repeated(evaluation, language)),
             items,
             members: evaluation.periods.iter().map(|&period| members(evaluation, &agents, period)).collect(),

@@ -147,6 +147,7 @@ fn facts(reporter: &Reporter<'_>, voice: Voice<'_>, target: &Target) -> Vec<Fact
         Fact::new(voice.word("goal-proposed-by"), target.proposed_by.clone().unwrap_or_else(unsaid)),
         Fact::new(voice.word("goal-agreed-on"), day(target.agreed_on)),
     ]);
+    facts.extend(super::own_line::fact(reporter, voice, target));
     if !voice.name(&target.comment).is_empty() {
         facts.push(Fact::new(voice.word("goal-comment"), voice.name(&target.comment)));
     }

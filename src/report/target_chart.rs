@@ -4,7 +4,7 @@ use super::figure::{Saying, drawn, figure};
 use super::format::{self, number};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
-use super::{goal_rows, series::value};
+use super::{goal_rows, occasion, series::value};
 use crate::chart::{Mark as Drawn, Reading as Point, Trend, TrendLine};
 use crate::goals::GoalResult;
 use crate::model::{Indicator, Language, Month, Scope, Subject, Target};
@@ -45,6 +45,8 @@ pub(super) fn course(reporter: &Reporter<'_>, language: Language, goal: &GoalRes
             target_label: shown.condition(aim.operator, aim.value, aim.upper),
             range: None,
             bounds: (valid.0.is_finite() && valid.1.is_finite()).then_some(valid),
+            shades: occasion::shades(reporter, voice.language, &months),
+            levels: occasion::of_target(reporter, voice.language, target),
         }
         .draw(&|value| shown.limit(value))
     });

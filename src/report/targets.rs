@@ -14,14 +14,17 @@ pub fn targets_page(reporter: &Reporter<'_>, language: Language) -> TargetsView 
     let goals = goal_rows::goals_where(reporter, |_| true);
     let mut shell = Shell::new(language, Section::Targets, "targets.html", voice.word("targets"));
     shell.crumbs = vec![Link::new(voice.word("overview"), "index.html")];
+    let mut all = goal_rows::table(reporter, language, voice.word("all-targets"), &goals);
+    all.csv = (!goals.is_empty()).then(|| "csv/targets.csv".to_owned());
     let lead = lead(voice, &goals);
     shell.description.clone_from(&lead);
     TargetsView {
         lead,
         states: states(voice, &goals, None),
         verdicts: verdicts(voice, &goals),
-        targets: goal_rows::table(reporter, language, voice.word("all-targets"), &goals),
+        targets: all,
         failing: failing(reporter, language, &goals).filter(|_| reporter.visible.everything()),
+        yearly: reporter.survey.yearly.as_ref().map(|_| Link::new(voice.word("yearly"), "yearly.html")),
         shell,
     }
 }

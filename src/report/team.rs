@@ -7,8 +7,8 @@ use super::standing::Standings;
 use super::trend_figure::{Course, trend_figure};
 use super::voice::{Voice, say};
 use super::{
-    address, alert_words, format, goal_rows, score_figures, subject, team_charts, team_derivation, team_heat,
-    team_measures,
+    address, alert_words, format, goal_rows, ramp, score_figures, staffing, subject, team_charts,
+    team_derivation, team_heat, team_measures,
 };
 use crate::model::{Agent, IndicatorIx, Language, Period, Role, Subject, TeamIx};
 use crate::view::{Fact, Figure, KeyFigure, Link, Section, Shell, TeamView};
@@ -62,6 +62,10 @@ fn fill(view: &mut TeamView, reporter: &Reporter<'_>, language: Language, ix: Te
         view.heat = team_heat::heat(reporter, language, ix, members, period);
     }
     view.charts = team_charts::charts(reporter, language, ix, &now, period);
+    if reporter.visible.everything() {
+        view.charts.extend(staffing::of_team(reporter, language, ix, period));
+        view.charts.extend(ramp::of_team(reporter, language, ix, members));
+    }
     view.trends = trends(reporter, language, ix, period);
 }
 

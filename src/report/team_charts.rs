@@ -150,6 +150,7 @@ pub(super) fn course(
         return None;
     }
     let score = |value: f64| reporter.score(value);
+    let firsts: Vec<crate::model::Month> = months.iter().map(|month| month.first()).collect();
     let drawing = drawn(voice.language, |language| {
         let voice = voice.in_language(language);
         let reading = |value: &Option<f64>| Reading {
@@ -166,6 +167,7 @@ pub(super) fn course(
                 selected: true,
             }],
             bounds: Some((0.0, 100.0_f64.max(to))),
+            shades: super::occasion::shades(reporter, language, &firsts),
             ..Trend::default()
         }
         .draw(&|value| number(value, 0))

@@ -5,6 +5,7 @@ use super::count_cell::counts;
 use super::figure::{Saying, drawn, figure};
 use super::format::{self, Shown};
 use super::measure::dot_mark;
+use super::occasion;
 use super::reporter::Reporter;
 use super::series::{Finding, Series, goalpost};
 use super::voice::{Voice, say};
@@ -40,7 +41,7 @@ pub(super) fn trend_figure(
     let voice = reporter.voice(language);
     let indicator = reporter.evaluation.model.indicator(course.indicator);
     let shown = reporter.shown(indicator.precision, language);
-    let saying = saying(voice, shown, course, indicator, series);
+    let saying = saying(reporter, voice, shown, course, indicator, series);
     let drawing = drawn(language, |language| {
         let shown = reporter.shown(indicator.precision, language);
         let who = side(course.who, language);
@@ -92,10 +93,13 @@ fn chart(
             label: voice.word("natural-range"),
         }),
         bounds: course.bounds.or(finite),
+        shades: occasion::shades(reporter, voice.language, &series.months),
+        levels: occasion::levels(reporter, voice.language, course.subject, course.indicator),
     }
 }
 
 fn saying(
+    reporter: &Reporter<'_>,
     voice: Voice<'_>,
     shown: Shown<'_>,
     course: Course<'_>,
@@ -107,7 +111,12 @@ fn saying(
     let last = series.months.last().map_or_else(String::new, |month| format::month(*month, voice.language));
     Saying {
         title: finding_title(voice, shown, name, series.finding(indicator)),
-        subtitle: say!(voice, "trend-subtitle", who: course.who, indicator: name, first: &first, last: &last),
+        subtitle: occasion::with_note(
+            voice,
+            reporter,
+            &series.months,
+            say!(voice, "trend-subtitle", who: course.who, indicator: name, first: &first, last: &last),
+        ),
         label: say!(voice, "trend-label", who: course.who, indicator: name),
         summary: summary(voice, shown, series),
     }
@@ -184,5 +193,6 @@ fn data(reporter: &Reporter<'_>, language: Language, course: Course<'_>, series:
     let caption = say!(voice, "trend-data", who: course.who, indicator: voice.name(&indicator.name));
     let mut table = Table::new(caption, columns, rows.rev().collect());
     table.filter = false;
+    table.notes = occasion::notes(reporter, voice, course.subject, course.indicator);
     table
 }

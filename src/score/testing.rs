@@ -148,6 +148,7 @@ impl Build {
             alerts: Vec::new(),
             reviews: Vec::new(),
             cycle: Cycle::default(),
+            rosters: Vec::new(),
             metrics: Metrics::default(),
             ledger: Ledger::default(),
         };
@@ -199,6 +200,7 @@ impl Build {
             notes: Vec::new(),
             benchmarks: Vec::new(),
             paired_with: Vec::new(),
+            service_value: false,
             rubric: None,
             span: Span::default(),
         });

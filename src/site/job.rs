@@ -118,7 +118,10 @@ impl Job {
             Self::Ranking => {
                 report::ranking_pages(reporter, language).iter().try_for_each(|ranking| desk.page(ranking))
             }
-            Self::Goals => desk.page(&report::targets_page(reporter, language)),
+            Self::Goals => {
+                desk.page(&report::targets_page(reporter, language))?;
+                report::yearly_page(reporter, language).iter().try_for_each(|page| desk.page(page))
+            }
             Self::Incentives => desk.page(&report::incentives_page(reporter, language)),
             Self::Incentive(incentive) => desk.page(&report::incentive_page(reporter, incentive, language)),
             Self::Quality => desk.page(&report::quality_page(reporter, language)),

@@ -26,7 +26,9 @@ fn of_figures(figures: &[Figure]) -> impl Iterator<Item = &Table> {
 
 impl Tables for OverviewView {
     fn tables(&self) -> Vec<&Table> {
-        std::iter::once(&self.teams).chain(of_figures(&self.charts)).collect()
+        let value = self.value.iter().filter_map(|section| section.table.as_ref());
+        let own = std::iter::once(&self.teams).chain(value);
+        own.chain(of_figures(&self.charts)).chain(of_figures(&self.value_charts)).collect()
     }
 }
 
@@ -72,7 +74,9 @@ impl Tables for TargetsView {
 
 impl Tables for PeriodView {
     fn tables(&self) -> Vec<&Table> {
-        std::iter::once(&self.changes).chain(&self.scores).chain(of_figures(&self.charts)).collect()
+        let staffing = self.staffing.iter().filter_map(|section| section.table.as_ref());
+        let own = std::iter::once(&self.changes).chain(&self.scores).chain(staffing);
+        own.chain(of_figures(&self.charts)).collect()
     }
 }
 

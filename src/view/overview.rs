@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Attention, Count, Figure, KeyFigure, Link, Measure, Shell, Table, page::page};
+use super::{Attention, Count, Figure, KeyFigure, Link, Measure, RuleSection, Shell, Table, page::page};
 
 /// The overview of the organisation (`index.html` of a language).
 #[derive(Serialize, Debug, Clone)]
@@ -22,6 +22,10 @@ pub struct OverviewView {
     pub measures: Vec<Measure>,
     /// The charts.
     pub charts: Vec<Figure>,
+    /// What service brings in, where an indicator shows it.
+    pub value: Option<RuleSection>,
+    /// Its courses.
+    pub value_charts: Vec<Figure>,
     /// The teams with score, change and members.
     pub teams: Table,
     /// Goals by state.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, Figure, KeyFigure, Link, Mark, Shell, Table, page::page};
+use super::{Fact, Figure, KeyFigure, Link, Mark, RuleSection, Shell, Table, page::page};
 
 /// The page of a period (`periods/<id>.html`).
 #[derive(Serialize, Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct PeriodView {
     pub charts: Vec<Figure>,
     /// Scores of teams and, where the audience may see them, of agents.
     pub scores: Vec<Table>,
+    /// Staff hours of the teams against what came in.
+    pub staffing: Option<RuleSection>,
 }
 
 page!(PeriodView, "pages/period.html");

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Shell, Table, page::page};
+use super::{Count, Link, Shell, Table, page::page};
 
 /// The list of goals (`targets.html`).
 #[derive(Serialize, Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct TargetsView {
     pub targets: Table,
     /// Goals that fail a letter, and which.
     pub failing: Option<Table>,
+    /// The page of the yearly review.
+    pub yearly: Option<Link>,
 }
 
 page!(TargetsView, "pages/targets.html");

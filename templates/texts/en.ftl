@@ -2048,3 +2048,135 @@ impact-edit-event-removed = Event removed
 impact-edit-month-closed = Month closed
 impact-edit-month-reopened = Month no longer closed
 impact-edit-correction-recorded = Correction recorded
+
+# Yearly review, newcomers, rosters, service value, occasions
+yearly = Yearly review of targets
+yearly-hits = How often they were reached
+yearly-levels = By level
+yearly-by-team = By team
+yearly-drift = Team medians against the target
+yearly-proposals = Proposed targets for the next year
+yearly-decisions = Decisions
+yearly-hits-note = Goals: those reached among the goals whose window ended in the year and that were decided. Full line: those with full points, counted once for each person and quarter. Beside it numbers and the 95% interval (Wilson). When the whole interval lies above 90% the line may be too easy, below 10% too hard; where it runs over one of these lines it cannot be told yet. Quarters of one person are not independent: the interval is rather too narrow.
+yearly-levels-note = By the level held most of each quarter.
+yearly-by-team-note = By the team of most of each quarter.
+yearly-drift-note = Distance of the median of the team's people (three or more) in a quarter to the full line of that time, against the same quarter a year earlier, or the year's first quarter where there is none; positive when better than the target; the last column is how the distance changed, positive when there is more room.
+yearly-proposals-note = Proposals computed from figures, not targets: the pooled value b of the last six complete months and one σ towards the better (σ = √(s²/h + SE²), h the twelve months of the next year), but no further than the better of the own best and what the best tenth of the peers reach; where nothing more is within reach, the level is kept. People decide, and write why under target_reviews in cycle/.
+yearly-decisions-note = Accepted, adjusted or declined, each with its reason.
+yearly-of-indicator = Targets of { $year } looked back on
+yearly-next-target = Proposed target after { $year }
+yearly-empty = There is nothing to count in this year.
+yearly-left-out = { $n } more rows stand on the pages of the indicators.
+yearly-lead-goals = In { $year } { $n ->
+    [one] one goal was
+   *[other] { $n } goals were
+} decided, { $met } of them reached ({ $rate }, 95% interval { $low }–{ $high }).
+yearly-lead-no-goals = No goal was decided in { $year }.
+yearly-lead-fits = Of { $n } indicators { $easy } may be too easy and { $hard } too hard, by their goals or their full line.
+yearly-lead-unmeasured = { $n ->
+    [one] One more goal
+   *[other] { $n } more goals
+} could not be judged for lack of figures.
+yearly-lead-running = The year is not over: this is how it stands so far.
+yearly-goals = Goals reached
+yearly-full = Full line reached
+yearly-full-before = Full line the year before
+yearly-counts = { $met }/{ $n } · { $low }–{ $high }
+yearly-nobody = none
+yearly-who = Who
+yearly-then = Median before
+yearly-now = Median now
+yearly-gap-then = Distance before
+yearly-gap-now = Distance now
+yearly-moved = Change of distance
+yearly-median-of = { $period } · { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+yearly-baseline = Baseline b
+yearly-spread = Spread by itself σ
+yearly-reach = Best reached so far
+yearly-proposal = Proposal
+yearly-peers = best tenth of { $n } peers { $value }
+yearly-no-peers = comparable peers: { $n }
+yearly-no-reach = no month with enough cases
+yearly-unknown = unknown
+yearly-few-months = figures of { $n } months only: no proposal
+yearly-range = a range is good: people decide
+yearly-channels = channels have lines of their own: no proposal over all
+yearly-raise = chance if nothing changes { $chance }
+yearly-keep = keep; chance if nothing changes { $chance }
+yearly-derived = { $n } months from { $first } to { $last } pooled give b = { $baseline }; standard deviation of the months s = { $s }, sampling error SE = { $error }; over { $months } months σ = √(s²/{ $months } + SE²) = { $spread }. A target is challenging from { $easiest } on and within reach up to { $hardest }; own best { $own }, best tenth of the peers { $peers }.
+yearly-derived-raise = Proposed: { $value }, with a chance of { $chance } if nothing changes.
+yearly-derived-keep = Nothing more is within reach: keep { $value }, with a chance of { $chance } if nothing changes.
+yearly-undecided = not decided
+yearly-year = Year
+yearly-reason = Reason
+yearly-by = Decided by
+fit = Fit
+fit-full-easy = full line may be too easy
+fit-full-hard = full line may be too hard
+fit-goals-easy = goals may be too easy
+fit-goals-hard = goals may be too hard
+fit-unclear = cannot be told yet
+fit-fine = neither too easy nor too hard
+review-accepted = accepted
+review-adjusted = adjusted
+review-declined = declined
+ramp-month = Month { $n }
+ramp-service = Month of service
+ramp-stage = Stage
+ramp-stage-now = Stage now
+ramp-observed = observed, not scored
+ramp-step = newcomer's step (through month { $through })
+ramp-full-rules = full rules
+ramp-later = not yet
+ramp-median = Median of newcomers
+ramp-difference = Against the median
+ramp-data = Months after joining
+ramp-title-none = No monthly score since joining yet
+ramp-title-alone = Month { $n } of service: { $score }; too few newcomers to compare
+ramp-title = Month { $n } of service: { $score }; the median of { $of } newcomers in that month is { $median }
+ramp-subtitle = Monthly score by month of service; newcomers are all who joined since figures are kept
+ramp-label = Line chart of the score of { $who } by month of service
+ramp-summary = Joined on { $joined }; figures of { $n } months.
+ramp-note = Each month is scored by the newcomer's rules of that month: a score may drop when the steps rise while the work does not. A median rests on { $least } people or more.
+ramp-team-title = { $n ->
+    [one] One newcomer
+   *[other] { $n } newcomers
+} in the first year
+ramp-team-summary = The table has each person's monthly scores and the median of all newcomers.
+staff-section = Rosters and enquiries
+staff-interval = Time of day
+staff-hours = Hours scheduled
+staff-worked = Hours worked
+staff-hours-share = Share of hours
+staff-enquiries = Enquiries
+staff-enquiries-share = Share of enquiries
+staff-per-hour = Enquiries per scheduled hour
+staff-shift = Hours to shift
+staff-match = Match
+staff-data = Rosters and enquiries by time of day
+staff-course-data = Rosters and enquiries by month
+staff-note = Match = 1 − ½ ∑ |share of hours − share of enquiries|: the share of the hours that lie where the enquiries are. Hours to shift: what a time of day would gain or lose if hours followed enquiries. Load is context for a score and never part of it.
+staff-title = { $share } of the scheduled hours lie where the enquiries are
+staff-title-whole = { $rate } enquiries for each scheduled hour
+staff-subtitle = { $who }, { $period }: { $hours } hours scheduled, { $enquiries } enquiries; the tick is the team's mean
+staff-label = Bar chart of enquiries per scheduled hour of { $who } by time of day
+staff-summary = The team's mean is { $rate } enquiries for each scheduled hour.
+staff-course-title = Enquiries per scheduled hour: { $then } in { $first }, { $now } in { $last }
+staff-course-subtitle = { $who }, by month
+staff-course-label = Line chart of enquiries per scheduled hour of { $who }
+value-title = What service brings in
+value-caption = What service brings in, { $period }
+value-whose = Who
+value-now = { $indicator } in { $period }: { $value } ({ $counts }).
+value-change = { $change } since { $period }.
+value-note = This is what was bought after service: an association, not all of it brought in by service. The definition stands on the indicator's page.
+trend-shaded = { $subtitle }; shaded: months with a promotion
+outside-line = From outside
+outside-value = From outside: { $category }, { $year }, { $value }, source: { $source }.
+attendance = Days worked
+attendance-unit = days
+own-line-term = Full line of the level
+own-line = { $level }: { $line } ({ $scheme })

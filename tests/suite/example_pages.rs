@@ -134,6 +134,36 @@ fn source_002_the_supervisor_steps_in() {
     );
 }
 
+/// From July to September 2,640 hours for 5,780 enquiries: 2.19 an hour; 865 h in the evening where 1,995 of 5,780 come in, so 46.2 h
+/// would move there, and 98.2 % lie where the enquiries are; in the second quarter 640 + 640 + 704 h for 8,801.
+#[test]
+fn source_002_rosters_follow_the_peaks() {
+    let shop = "002-service-manager";
+    says(shop, "teams/shop.html", &["98.2% of the scheduled hours", "5,780", "2.19", "+46.2"]);
+    says(shop, "periods/2025-q2.html", &["Rosters and enquiries", "1,984.0", "8,801", "4.44"]);
+}
+
+/// 256,410 of 753,500 from July to September are 34.0 %; 246,510 of 792,000 in the quarter before are 31.1 %.
+#[test]
+fn source_002_repurchase_brings_in_a_third() {
+    let said = ["What service brings in", "34.0% (256,410/753,500)", "+2.9 pp since", "an association"];
+    says("002-service-manager", "index.html", &said);
+}
+
+/// 于飞 joined in July: three months of service.
+#[test]
+fn source_002_newcomers_are_followed_from_month_to_month() {
+    says(
+        "002-service-manager",
+        "agents/yu.fei.html",
+        &["Month 3 of service", "too few newcomers to compare"],
+    );
+    says("002-service-manager", "teams/shop.html", &["One newcomer in the first year", "Yu Fei"]);
+    // In the sample six joined while figures were kept.
+    let sample = ["Month of service", "Median of newcomers", "newcomer's step (through month 3)"];
+    says("sample", "agents/luo.xiaoxue.html", &sample);
+}
+
 #[test]
 fn source_002_the_ledger_names_promises() {
     says(
@@ -258,4 +288,47 @@ fn source_002_benchmarks_stand_beside_own_values() {
         "indicators/conversion_rate.html",
         &["all trades", "28%", "apparel, the best", "35%", "2025"],
     );
+}
+
+/// Knowledge 75.5 of agent B stands against the scheme's 90; the goal of 82 is the agent's own.
+#[test]
+fn source_003_a_goal_of_ones_own_beside_the_line_of_the_level() {
+    says("003-five-indicators", "targets/agent-b-knowledge.html", &["Full line of the level Agent: ≥ 90"]);
+}
+
+/// 80 % → 92 % is +12 percentage points and +15 %; 5 % → 4 % is −1 point and −20 %.
+#[test]
+fn source_003_satisfaction_up_and_turnover_down() {
+    let shop = "003-five-indicators";
+    says(shop, "indicators/centre_satisfaction.html", &["+12.0 pp +15.0%", "1,600/2,000"]);
+    says(shop, "indicators/attrition_rate.html", &["−1.0 pp −20.0%"]);
+}
+
+#[test]
+fn source_003_attendance_by_month_without_reasons() {
+    says("003-five-indicators", "agents/agent.a.html", &["Days worked days 21/22 22/22 20/20 20/20"]);
+}
+
+/// In 2025 the sample has two whole years; what was decided stands beside what the figures propose.
+#[test]
+fn the_year_is_looked_back_on_and_decisions_stand_beside_proposals() {
+    let pooled =
+        ["17 of them reached (65.4%, 95% interval 46.2%–80.6%)", "Pre-sales 88.3% 7,673/8,686 0.5 pp"];
+    says("sample", "yearly.html", &pooled);
+    says(
+        "sample",
+        "yearly.html",
+        &["≥ 88.9%", "88.9%", "86.5%", "adjusted", "declined", "full line may be too easy"],
+    );
+    let derived =
+        ["b = 86.3%", "σ = √(s²/12 + SE²)", "Proposed: ≥ 86.7%, with a chance of 16% if nothing changes"];
+    says("sample", "indicators/csat_rate.html", &derived);
+}
+
+#[test]
+fn promotions_are_shaded_and_values_from_outside_have_a_line() {
+    let path = crate::program::site_of("sample").join("en/indicators/conversion_rate.html");
+    let html = std::fs::read_to_string(path).expect("the page");
+    assert!(html.contains("class=\"c-shade\"") && html.contains("class=\"c-aim\""));
+    says("sample", "indicators/conversion_rate.html", &["shaded: months with a promotion", "From outside:"]);
 }

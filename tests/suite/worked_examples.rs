@@ -130,6 +130,16 @@ fn source_002_scores_by_level() {
 }
 
 #[test]
+fn source_002_the_manager_is_scored_by_the_team() {
+    // Experience: 40·0.84/0.9 + 30·26/30 + 30·1 (promoters 100·154/236 = 65.25 ≥ 65) = 93.3333 points, of 60 to 100.
+    // 30·(578/677 − 0.7)/0.25 + 25·33.3333/40 + 20·(984/1,295 − 0.6)/0.25 + 10·(135/139 − 0.9)/0.1 + 15
+    // = 18.4520 + 20.8333 + 12.7876 + 7.1223 + 15 = 74.1953.
+    assert_eq!(score("002-service-manager", "lu.ming", "2025-09"), "74.20");
+    let derivation = explained("002-service-manager", &["score", "lu.ming", "2025-09"]).to_string();
+    assert!(derivation.contains("93.3") && derivation.contains("578/677"), "{derivation}");
+}
+
+#[test]
 fn source_002_red_line_stands_above_the_score() {
     assert_eq!(score("002-service-manager", "tao.ran", "2025-09"), "80.16");
     let band = band("002-service-manager", "tao.ran", "2025-09");

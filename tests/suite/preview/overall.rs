@@ -146,6 +146,8 @@ fn overview(l: Language) -> OverviewView {
         reason,
     };
     OverviewView {
+        value: None,
+        value_charts: Vec::new(),
         shell: Shell::new(l, Section::Overview, "index.html", t(l, "客服考核概览", "Appraisal overview")),
         lead: t(
             l,
@@ -308,6 +310,7 @@ fn period(l: Language, id: &str, name: &str) -> PeriodView {
         Link::new(t(l, "周期", "Periods"), "periods.html"),
     ];
     PeriodView {
+        staffing: None,
         shell,
         lead: t(
             l,

@@ -83,6 +83,7 @@ fn indicator(l: Language, i: usize) -> IndicatorView {
 
 fn targets(l: Language) -> TargetsView {
     TargetsView {
+        yearly: None,
         shell: Shell::new(l, Section::Targets, "targets.html", t(l, "目标", "Goals")),
         lead: t(l, "33 个目标，5 个有风险，2 个不符合 SMART。", "33 goals; 5 at risk, 2 not SMART."),
         states: super::overall::counts(l),
