@@ -163,9 +163,12 @@ pub(super) struct Review {
     /// Most bytes of the Markdown [default: 60000].
     #[arg(long, value_name = "BYTES")]
     pub budget: Option<usize>,
-    /// Flags that end the review with 1, such as target-eased-over; faults always do.
-    #[arg(long, value_name = "FLAG", value_delimiter = ',', value_parser = super::command::flag_kind)]
-    pub fail_on: Vec<crate::history::FlagKind>,
+    /// Findings that end the review with 1 whatever deskscore.yml says of them, such as target-eased-over; faults always do.
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = super::command::gate_kind)]
+    pub fail_on: Vec<crate::model::GateKind>,
+    /// File with the text of the pull request, whose lines `Deskscore-Acknowledge: KIND: reason` count; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub acknowledged_in: Option<PathBuf>,
 }
 
 /// `close`

@@ -27,6 +27,8 @@ pub struct Section {
     pub lines: Vec<String>,
     /// Whether it is shown without being opened.
     pub open: bool,
+    /// Lines to be copied as they are; they hold ids and words of the program only.
+    pub paste: Vec<String>,
 }
 
 /// Everything that is said, in its order.
@@ -52,7 +54,7 @@ pub struct Outline {
 #[must_use]
 pub fn outline(reviewed: &Reviewed, voice: Voice<'_>) -> Outline {
     let comparison = reviewed.comparison();
-    let flagged = comparison.is_some_and(|comparison| !comparison.flags.is_empty());
+    let flagged = reviewed.flags().next().is_some();
     Outline {
         title: voice.word("impact-title"),
         verdict: verdict::verdict(reviewed, voice),

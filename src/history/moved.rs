@@ -48,6 +48,12 @@ impl Move {
         parts
     }
 
+    /// The change in points, unrounded; `None` where there was or is no score.
+    #[must_use]
+    pub fn points(&self) -> Option<f64> {
+        self.before.total.zip(self.after.total).map(|(before, after)| after - before)
+    }
+
     /// Whether the band differs although the score does not: a red line, or other bands.
     #[must_use]
     pub fn only_band(&self) -> bool {

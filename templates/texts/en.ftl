@@ -2048,3 +2048,20 @@ impact-edit-event-removed = Event removed
 impact-edit-month-closed = Month closed
 impact-edit-month-reopened = Month no longer closed
 impact-edit-correction-recorded = Correction recorded
+
+# Gates of a review
+impact-gates = Before merging
+impact-to-acknowledge = to be acknowledged
+impact-acknowledged = acknowledged
+impact-acknowledge-how = Write these lines into the description of the pull request, each with its reason:
+impact-acknowledge-reason = reason
+impact-acknowledge-unread = not understood
+impact-flag-export-repeated = The figures of two months come from the same export
+impact-flag-source-missing = Figures without a word about their source
+impact-flag-author-gains = Who wrote the change gains by it
+impact-flag-score-moved = A score moves by more than the limit
+impact-flag-goal-flipped = A goal changes state
+impact-flag-band-changed = A band changes
+impact-flag-payout-changed = A title or payout changes
+impact-flag-new-warning = A new warning
+impact-flag-gate-loosened = The change makes a gate milder; it is judged by the gates before it

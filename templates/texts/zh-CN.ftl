@@ -1849,3 +1849,20 @@ impact-edit-event-removed = 移除事件
 impact-edit-month-closed = 关账
 impact-edit-month-reopened = 取消关账
 impact-edit-correction-recorded = 记录更正
+
+# 变更审阅的关口
+impact-gates = 合并前需处理
+impact-to-acknowledge = 需要确认
+impact-acknowledged = 已确认
+impact-acknowledge-how = 请在合并请求的说明中写入下面的行，并写明理由：
+impact-acknowledge-reason = 理由
+impact-acknowledge-unread = 无法识别的确认
+impact-flag-export-repeated = 两个月份的数据出自同一份导出文件
+impact-flag-source-missing = 月度数据未注明来源
+impact-flag-author-gains = 提交者本人因此变更受益
+impact-flag-score-moved = 成绩变动超过限值
+impact-flag-goal-flipped = 目标状态改变
+impact-flag-band-changed = 等级改变
+impact-flag-payout-changed = 称号或奖金改变
+impact-flag-new-warning = 新的提示
+impact-flag-gate-loosened = 变更放宽了审阅关口；本次仍按原关口判断
