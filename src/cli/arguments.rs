@@ -154,9 +154,13 @@ pub(super) struct Review {
     pub range: Option<String>,
     #[command(flatten)]
     pub source: Source,
-    /// How it is told: `markdown` for a comment, `json` for programs, `github` for annotations on a pull request.
+    /// How it is told: `markdown` for a comment, `json` for programs, `github` for annotations on a pull request,
+    /// `gitlab` for a code-quality report, `html` for a page with charts.
     #[arg(long, value_enum, default_value_t = ReviewForm::Human)]
     pub format: ReviewForm,
+    /// Write into this file instead of showing it.
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     /// Language.
     #[arg(long, value_enum, default_value_t = Tongue::Zh)]
     pub lang: Tongue,
@@ -201,6 +205,9 @@ pub(super) enum What {
         agent: String,
         /// The period: 2025-03, 2025-q1 or 2025.
         period: String,
+        /// What moved the score since this revision, edit by edit, instead of how it comes about.
+        #[arg(long, value_name = "REV")]
+        since: Option<String>,
         #[command(flatten)]
         source: Source,
         #[command(flatten)]
@@ -352,6 +359,10 @@ pub(super) enum ReviewForm {
     Json,
     /// As annotations on a pull request.
     Github,
+    /// As a code-quality report of GitLab.
+    Gitlab,
+    /// As a page that stands alone, with charts.
+    Html,
 }
 
 /// How a result is told.

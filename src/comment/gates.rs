@@ -26,7 +26,8 @@ pub(super) fn section(reviewed: &Reviewed, voice: Voice<'_>) -> Option<Section> 
         unread.map(|line| format!("{} · {}", voice.word("impact-acknowledge-unread"), cut(line, REASON))),
     );
     let paste = reviewed.rulings.iter().flat_map(|ruling| paste(ruling, voice)).collect();
-    let section = Section { title: voice.word("impact-gates"), lines, open: true, paste };
+    let section =
+        Section { key: "impact-gates", title: voice.word("impact-gates"), lines, open: true, paste };
     (!section.lines.is_empty()).then_some(section)
 }
 

@@ -126,6 +126,7 @@ mod tests {
         let line = |n: usize| format!("@林蔚<b>|`{n}`（agent-{n}） · 2025-03 · 86.17 → 84.00 · −2.17 · 数据");
         let lines = |count: usize| (0..count).map(line).collect::<Vec<_>>();
         let section = |title: &str, open| Section {
+            key: "x",
             title: title.to_owned(),
             lines: lines(2000),
             open,

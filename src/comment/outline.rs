@@ -21,6 +21,8 @@ pub struct Table {
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// The key of its title, for anchors.
+    pub key: &'static str,
     /// Its title, without a count.
     pub title: String,
     /// One line each.

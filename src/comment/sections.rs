@@ -16,9 +16,9 @@ use crate::report::{Voice, money, period_short, short_number};
 #[must_use]
 pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    let mut add = |key: &str, lines: Vec<String>, open: bool| {
+    let mut add = |key: &'static str, lines: Vec<String>, open: bool| {
         if !lines.is_empty() {
-            sections.push(Section { title: voice.word(key), lines, open, paste: Vec::new() });
+            sections.push(Section { key, title: voice.word(key), lines, open, paste: Vec::new() });
         }
     };
     let faults = |list: &[FaultLine]| list.iter().map(fault).collect::<Vec<_>>();
@@ -38,7 +38,7 @@ pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
             }
             for group in Group::ALL {
                 let lines = comparison.of(group).map(|edit| line(edit, &comparison.currency, voice));
-                add(&format!("impact-section-{}", group.key()), lines.collect(), false);
+                add(group_key(group), lines.collect(), false);
             }
             add("impact-section-goals", goals_lines(comparison, voice), false);
             add("impact-section-awards", awards(comparison, voice), false);
@@ -52,6 +52,16 @@ pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
     }
     sections.splice(0..0, gates::section(reviewed, voice));
     sections
+}
+
+const fn group_key(group: Group) -> &'static str {
+    match group {
+        Group::Data => "impact-section-data",
+        Group::Targets => "impact-section-targets",
+        Group::Scheme => "impact-section-scheme",
+        Group::People => "impact-section-people",
+        Group::Events => "impact-section-events",
+    }
 }
 
 fn fault(fault: &FaultLine) -> String {

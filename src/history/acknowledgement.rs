@@ -111,7 +111,7 @@ mod tests {
             &acknowledging(GateKind::TargetEasedOver, Some("a"), "reason"),
         ] {
             let read = Acknowledged::read(line);
-            assert_eq!((read.given, read.unread), (Vec::new(), vec![line.to_owned()]));
+            assert_eq!((read.given, read.unread), (Vec::new(), vec![line.trim().to_owned()]));
         }
     }
 

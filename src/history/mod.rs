@@ -10,6 +10,7 @@
 mod acknowledgement;
 mod author;
 mod award;
+mod blend;
 mod compare;
 mod comparison;
 mod edit;
@@ -28,11 +29,13 @@ mod laws;
 mod mixture;
 mod moved;
 mod place;
+mod player;
 mod remap;
 mod rename;
 mod ruling;
 mod share;
 mod side;
+mod single;
 mod union;
 
 pub use acknowledgement::{Acknowledged, Acknowledgement, TRAILER, acknowledging};
@@ -48,3 +51,4 @@ pub use place::Place;
 pub use ruling::{About, Ruling, rulings};
 pub use share::{Part, share_out};
 pub use side::Side;
+pub use single::{Explained, SINGLE, Single, explain_move};

@@ -2065,3 +2065,21 @@ impact-flag-band-changed = A band changes
 impact-flag-payout-changed = A title or payout changes
 impact-flag-new-warning = A new warning
 impact-flag-gate-loosened = The change makes a gate milder; it is judged by the gates before it
+
+# What moved one score, edit by edit
+impact-single-idle = { $count } more edits did nothing to this score.
+impact-single-all = Each edit counts what it adds, averaged over all orders of all edits (Shapley's value); they add up to the change.
+impact-single-grouped = More than { $most } edits: averaged over all orders of the groups, then over all orders within each group (Owen's value); they add up to the change.
+impact-single-others = { $group }: edits of everyone else ({ $count })
+impact-single-together = { $group }: { $count } further edits together
+impact-single-none = This score did not change.
+
+# The page of a review
+impact-passes = may be merged
+impact-contents = Contents
+impact-moves-all = Scores that move
+impact-before = before
+impact-after = after
+impact-ranks-title = { $period }: { $count } ranks change
+impact-ranks-note = Ranks among comparable people; rank 1 is at the top
+impact-causes-note = What each group of edits adds (Shapley's value); the parts add up to the change

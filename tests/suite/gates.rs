@@ -191,12 +191,15 @@ fn roles_pilots_and_parts_of_composites_are_edits() {
     let pilot = scheme.replace("service-2025:", "trial-2025:");
     history.put(
         "schemes/trial.yml",
-        &pilot.replace("    from: 2025-01\n", "    from: 2025-01\n    status: pilot\n"),
+        &pilot.replace(
+            "    from: 2025-01\n",
+            "    from: 2025-01\n    to: 2025-12\n    teams: [presale]\n    pilot: true\n",
+        ),
     );
     let indicators = std::fs::read_to_string(history.data("indicators/all.yml")).unwrap();
     let composite = |weights: (u8, u8)| {
         format!(
-            "{indicators}  mix: {{ name: Mix, dimension: quality, measure: composite, unit: points, direction: up, composite: {{ parts: {{ csat: {}, exam: {} }} }} }}\n",
+            "{indicators}  mix: {{ name: Mix, dimension: quality, measure: composite, unit: points, direction: up, composite: {{ parts: {{ csat: {}, exam: {{ weight: {}, rule: {{ linear: {{ zero: 50, full: 95 }} }} }} }} }} }}\n",
             weights.0, weights.1
         )
     };
@@ -204,7 +207,10 @@ fn roles_pilots_and_parts_of_composites_are_edits() {
     history.commit("before");
     history.put(
         "schemes/trial.yml",
-        &pilot.replace("    from: 2025-01\n", "    from: 2026-01\n    status: pilot\n"),
+        &pilot.replace(
+            "    from: 2025-01\n",
+            "    from: 2025-01\n    to: 2025-10\n    teams: [presale]\n    pilot: true\n",
+        ),
     );
     std::fs::write(history.data("indicators/all.yml"), composite((60, 40))).unwrap();
     history.edit(AGENTS, "  fan: { name: { zh: 范平, en: Fan }, joined: 2024-01-01, postings: [{ from: 2024-01-01, team: aftersale }] }",
@@ -223,5 +229,118 @@ fn roles_pilots_and_parts_of_composites_are_edits() {
     let has = |kind: &str, part: &str| after.iter().any(|edit| edit.starts_with(kind) && edit.contains(part));
     assert!(has("posting", "manager of [aftersale]"), "{after:#?}");
     assert!(has("indicator-changed", "csat 60"), "{after:#?}");
-    assert!(has("scheme-time", "2026-01"), "{after:#?}");
+    assert!(has("scheme-time", "2025-10"), "{after:#?}");
+}
+
+#[test]
+fn a_code_quality_report_has_what_its_form_asks_for() {
+    let history = lowered("");
+    let told = history.review(&["main..change", "--format", "gitlab", "--lang", "en"]);
+    assert_eq!(told.status.code(), Some(1));
+    let report: Value = serde_json::from_str(&said(&told)).unwrap();
+    let issues = report.as_array().unwrap();
+    assert_eq!(issues.len(), 2, "{report:#}");
+    for issue in issues {
+        assert!(issue["description"].as_str().is_some_and(|text| !text.is_empty()));
+        assert_eq!(issue["fingerprint"].as_str().map(str::len), Some(32));
+        assert!(
+            ["info", "minor", "major", "critical", "blocker"].contains(&issue["severity"].as_str().unwrap())
+        );
+        assert!(issue["location"]["lines"]["begin"].as_u64().is_some_and(|line| line > 0));
+    }
+    assert_eq!(issues[1]["location"]["path"], "data/targets/ann.yml");
+    assert_ne!(issues[0]["fingerprint"], issues[1]["fingerprint"]);
+}
+
+#[test]
+fn one_score_is_explained_edit_by_edit() {
+    let history = History::new();
+    history.edit("schemes/service.yml", "csat: { weight: 50", "csat: { weight: 60");
+    history.edit("schemes/service.yml", "response: { weight: 30", "response: { weight: 20");
+    history.edit(
+        MAY,
+        "csat: 102/122, response: 9870/329, exam: 75/1",
+        "csat: 110/122, response: 9000/329, exam: 90/1",
+    );
+    let explain = |more: &[&str]| {
+        let arguments = ["explain", "score", "ann", "2025-05", "--since", "main", "--as-of", "2025-06-10"];
+        let told = crate::program::deskscore(arguments.iter().chain(more))
+            .current_dir(history.path())
+            .output()
+            .unwrap();
+        assert!(told.status.success(), "{}", warned(&told));
+        said(&told)
+    };
+    let document: Value = serde_json::from_str(&explain(&["--format", "json"])).unwrap();
+    let singles = document["singles"].as_array().unwrap();
+    assert_eq!((singles.len(), document["method"].as_str()), (5, Some("shapley")), "{document:#}");
+    let sum = |of: &str| singles.iter().map(|single| single[of].as_f64().unwrap()).sum::<f64>();
+    let change = document["after"].as_f64().unwrap() - document["before"].as_f64().unwrap();
+    assert!((sum("points") - change).abs() < 1e-9);
+    assert!((sum("shown") - document["change"].as_f64().unwrap()).abs() < 1e-9);
+    let text = explain(&["--lang", "en"]);
+    assert!(text.contains("Weight changed") && text.contains("data/metrics/2025/2025-05.yml:4"), "{text}");
+}
+
+/// Two kinds of edits move one score: what somebody who reviews a pull request sees.
+fn two_causes() -> History {
+    let mut history = History::new();
+    history.edit("targets/ann.yml", "\">= 88%\"", "\">= 84%\"");
+    history.edit(MAY, "csat: 111/139", "csat: 121/139");
+    history.put(
+        "events/2025/2025-05.yml",
+        "period: 2025-05\nevents:\n  - { id: p5, agent: bob, date: 2025-05-11, type: praise, rater: boss, evidence: letter 14 }\n",
+    );
+    history.commit("two causes");
+    history
+}
+
+#[test]
+fn the_page_stands_alone_and_says_everything() {
+    let mut history = two_causes();
+    history.edit(AGENTS, "fan: { name: { zh: 范平, en: Fan }", "fan: { name: \"<script>x</script>\"");
+    history.edit(MAY, "csat: 119/135", "csat: 99/135");
+    history.commit("hostile");
+    for (lang, word) in [("zh", "名次改变"), ("en", "ranks change")] {
+        let path = history.path().join("review.html");
+        let told =
+            history.review(&["main..change", "--format", "html", "--out", "review.html", "--lang", lang]);
+        assert_eq!((told.status.code(), said(&told).as_str()), (Some(1), ""), "{}", warned(&told));
+        let page = std::fs::read_to_string(path).unwrap();
+        assert!(
+            !page.contains("<script") && !page.contains("<link") && !page.contains(" href=\"http"),
+            "{page}"
+        );
+        assert!(!page.contains("{{") && page.contains("&lt;script&gt;"));
+        assert!(page.contains(word) && page.matches("<svg").count() >= 2, "{}", page.matches("<svg").count());
+        assert!(page.contains("Deskscore-Acknowledge: target-eased-running ann-csat: &lt;"));
+        for tag in ["section", "ul", "table", "div", "figure", "details"] {
+            let open = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+            assert_eq!(open, page.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+        let moves = json(&history, &[]).1["moves"].as_array().unwrap().len();
+        let table = page.split("<section id=\"moves\">").nth(1).unwrap().split("</table>").next().unwrap();
+        assert_eq!(table.matches("<tr>").count(), moves + 1, "every move is in the table");
+    }
+}
+
+/// The README quotes the comment of a history, so that it is a real one: `DESKSCORE_WRITE_README=1` writes it anew.
+#[test]
+fn the_readme_shows_a_real_comment() {
+    let markdown = said(&two_causes().review(&["main..change", "--format", "markdown", "--lang", "en"]));
+    let quoted: String = markdown
+        .lines()
+        .skip(1)
+        .map(|line| if line.is_empty() { ">\n".to_owned() } else { format!("> {line}\n") })
+        .collect();
+    let path = crate::program::root().join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once("<!-- a comment -->\n\n").expect("where the comment begins");
+    let (shown, after) = rest.split_once("\n<!-- end of the comment -->").expect("where it ends");
+    if std::env::var_os("DESKSCORE_WRITE_README").is_some() && shown != quoted {
+        let text = format!("{before}<!-- a comment -->\n\n{quoted}\n<!-- end of the comment -->{after}");
+        std::fs::write(&path, text).unwrap();
+        return;
+    }
+    assert_eq!(shown, quoted, "run the test with DESKSCORE_WRITE_README=1");
 }

@@ -9,6 +9,7 @@ mod generate;
 mod review;
 mod schema;
 mod serve;
+mod since;
 mod whatif;
 
 pub(super) use build::build;

@@ -4,12 +4,15 @@ use super::super::arguments::{Review, ReviewForm, Source, Tongue};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Instead, Loaded, Wanted, load, load_unheld};
-use crate::comment::{BUDGET, Outcome, Reviewed, State, annotations, json, markdown, outline, plain};
+use crate::comment::{
+    BUDGET, Outcome, Reviewed, State, annotations, gitlab, json, markdown, outline, page, plain,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::files::{GitError, NoRepository, Repository, read};
+use crate::files::{GitError, NoRepository, Repository, read, write_atomic};
 use crate::history::{Acknowledged, FaultLine, Side, compare, fault_difference, rulings};
 use crate::model::{AgentIx, GateDecision, GateKind, Language, Model, Period, PeriodKind};
+use crate::render::impact_page;
 use crate::report::Voice;
 use crate::view::Texts;
 use chrono::NaiveDate;
@@ -28,12 +31,21 @@ pub(in super::super) fn review(asked: &Review, console: Console) -> Result<(), F
     let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
     let voice = Voice::new(&texts, language);
     let told = outline(&reviewed, voice);
-    console.result(&match asked.format {
+    let text = match asked.format {
         ReviewForm::Human => plain(&told, voice),
         ReviewForm::Markdown => markdown(&told, asked.budget.unwrap_or(BUDGET), voice),
         ReviewForm::Json => json(&reviewed, &told.verdict, voice).map_err(Failure::tool)?,
         ReviewForm::Github => annotations(&reviewed, &told, voice),
-    });
+        ReviewForm::Gitlab => gitlab(&reviewed, voice).map_err(Failure::tool)?,
+        ReviewForm::Html => {
+            let page = impact_page(&texts, &page(&reviewed, &told, voice)).map_err(Failure::tool)?;
+            String::from_utf8(page).map_err(Failure::tool)?
+        }
+    };
+    match &asked.out {
+        None => console.result(&text),
+        Some(path) => write_atomic(path, text.as_bytes()).map_err(Failure::tool)?,
+    }
     if reviewed.passes() { Ok(()) } else { Err(Failure::Faults) }
 }
 
@@ -93,7 +105,10 @@ fn reviewed(asked: &Review, ends: &Ends, repository: Option<&Repository>) -> Res
     };
     let head_state = ends.head.as_deref().map_or(Ok(State::WorkingTree), state)?;
     let wanted = |at| Wanted { source: &asked.source, at, from_root: true, skip: None };
-    let head = Loading::new(&wanted(ends.head.as_deref()))?;
+    // Both are read side by side: neither needs the other.
+    let (head, base) =
+        rayon::join(|| Loading::new(&wanted(ends.head.as_deref())), || base(asked, ends, repository));
+    let (head, base) = (head?, base?);
     let mut told = Reviewed {
         base: None,
         head: head_state,
@@ -104,7 +119,7 @@ fn reviewed(asked: &Review, ends: &Ends, repository: Option<&Repository>) -> Res
         unread: Vec::new(),
         instance: asked.source.data.display().to_string(),
     };
-    let Some((base, revision)) = base(asked, ends, repository)? else {
+    let Some((base, revision)) = base else {
         return alone(told, head, &asked.source);
     };
     told.base = Some(state(&revision)?);
@@ -159,15 +174,15 @@ fn base(
 
 /// Loaded data. A closed month that was changed, and an appeal whose score is another one now, are errors that follow from what
 /// scores became: they do not stand in the way of seeing that.
-struct Loading {
+pub(super) struct Loading {
     loaded: Loaded,
-    model: Option<Model>,
+    pub(super) model: Option<Model>,
     /// Faults of the data as it is.
     faults: Vec<Diagnostic>,
 }
 
 impl Loading {
-    fn new(wanted: &Wanted<'_>) -> Result<Self, Failure> {
+    pub(super) fn new(wanted: &Wanted<'_>) -> Result<Self, Failure> {
         let mut loaded = load(wanted)?;
         let faults = loaded.checked.diagnostics.clone();
         let follows = |code: Code| matches!(code, Code::ClosedMonthChanged | Code::AppealScoreDiffers);
@@ -184,12 +199,12 @@ impl Loading {
         self.faults.iter().filter(|fault| fault.is_error()).count()
     }
 
-    fn side<'a>(&'a self, evaluation: &'a Evaluation) -> Side<'a> {
+    pub(super) fn side<'a>(&'a self, evaluation: &'a Evaluation) -> Side<'a> {
         let checked = &self.loaded.checked;
         Side { evaluation, sources: &checked.sources, diagnostics: &self.faults, changed: &checked.changed }
     }
 
-    fn day(&self, source: &Source) -> Option<NaiveDate> {
+    pub(super) fn day(&self, source: &Source) -> Option<NaiveDate> {
         self.model.as_ref().map(|model| self.loaded.as_of(source.as_of, model))
     }
 }
