@@ -15,8 +15,9 @@ pub(super) fn check(
     book: &Vocabulary,
     sink: &mut Sink,
 ) -> Option<Agent> {
-    let raw::Agent { name, joined, left, honour, postings, place } = raw;
+    let raw::Agent { name, joined, left, honour, git, postings, place } = raw;
     let honour = honour.and_then(|word| words::flag(&word, sink)).unwrap_or_default();
+    let git = git.into_iter().flatten().filter_map(|word| address(&word, sink)).collect();
     let joined = words::date(&joined, sink);
     let left = left.map(|word| words::date(&word, sink));
     let in_order = words::in_order(
@@ -45,7 +46,18 @@ pub(super) fn check(
     gaps(&postings, joined, left, span, sink);
     postings.iter_mut().filter(|posting| posting.to.is_none()).for_each(|posting| posting.to = left);
     let name = name.map_or_else(|| Text::new(id.as_str(), id.as_str()), words::text);
-    Some(Agent { id, name, joined, left, honour, postings, span })
+    Some(Agent { id, name, joined, left, honour, git, postings, span })
+}
+
+/// An e-mail address in lower case. Messages do not repeat it: they may be read by people who should not know it.
+fn address(word: &raw::Word, sink: &mut Sink) -> Option<String> {
+    let text = word.text.trim();
+    let named = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    if named && !text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Some(text.to_lowercase());
+    }
+    sink.push(Diagnostic::new(Code::UnknownWord, word.span, "this is not an e-mail address"));
+    None
 }
 
 fn posting(raw: raw::Posting, book: &Vocabulary, sink: &mut Sink) -> Option<Posting> {

@@ -7,7 +7,8 @@ use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, FileId, Sink, Span, quoted, suggest};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Days, Holder, Indicator, IndicatorIx, Metrics, Month, Row, Sheet, TeamIx,
+    Agent, AgentIx, Cell, ChannelIx, Days, Holder, Indicator, IndicatorIx, Metrics, Month, Origin, Row,
+    Sheet, TeamIx,
 };
 use crate::raw::{self, MetricsRow, Section};
 use chrono::NaiveDate;
@@ -74,6 +75,8 @@ impl Desk<'_> {
         let Some(metrics) = raw::read_metrics(text, file, sink) else { return Sheet::default() };
         let Some(head) = self.head(file, named, &metrics, sink) else { return Sheet::default() };
         let mut sheet = Sheet::with_room(metrics.rows.len(), metrics.cells.len());
+        let source = metrics.source.as_ref().map(|source| source.trim().to_owned());
+        sheet.comes_from(Origin { file, month: head.month, source });
         for row in &metrics.rows {
             let Some(holder) = self.holder(row, &head, sink) else { continue };
             self.row((row, holder), &metrics, &head, &mut sheet, sink);
@@ -88,7 +91,7 @@ impl Desk<'_> {
         raw: &raw::Metrics<'_>,
         sink: &mut Sink,
     ) -> Option<Head> {
-        let raw::Metrics { period, channel, team, indicators, rows: _, cells: _ } = raw;
+        let raw::Metrics { period, channel, team, source: _, indicators, rows: _, cells: _ } = raw;
         let channel = channel.as_ref().map(|word| self.book.channels.resolve(word, sink));
         let team = team.as_ref().map(|word| self.book.teams.resolve(word, sink));
         let columns = indicators.iter().map(|word| self.column(word, sink)).collect();

@@ -16,6 +16,7 @@ mod cycle;
 mod digest;
 mod event_type;
 mod figures;
+mod gate;
 mod incentive;
 mod incentive_rule;
 mod indicator;

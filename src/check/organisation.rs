@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::{event_type, lint, occasion, words};
+use super::{event_type, gate, lint, occasion, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
 use crate::model::{Audiences, Dimension, Id, Nature, Organisation, ProfileName, Term, Text, Web};
 use crate::raw::{self, Entries, Word};
@@ -29,6 +29,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         raters,
         lints,
         audiences: readers,
+        review,
         place: _,
     } = raw;
     let levels = terms(levels, sink).filter(|levels| !levels.is_empty());
@@ -59,6 +60,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         raters: terms(raters, sink).unwrap_or_default(),
         lints: lint::limits(lints, sink),
         audiences: readers.map(|raw| audiences(raw, sink)).unwrap_or_default(),
+        gates: gate::gates(review, sink),
     })
 }
 

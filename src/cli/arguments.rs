@@ -154,18 +154,25 @@ pub(super) struct Review {
     pub range: Option<String>,
     #[command(flatten)]
     pub source: Source,
-    /// How it is told: `markdown` for a comment, `json` for programs, `github` for annotations on a pull request.
+    /// How it is told: `markdown` for a comment, `json` for programs, `github` for annotations on a pull request,
+    /// `gitlab` for a code-quality report, `html` for a page with charts.
     #[arg(long, value_enum, default_value_t = ReviewForm::Human)]
     pub format: ReviewForm,
+    /// Write into this file instead of showing it.
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     /// Language.
     #[arg(long, value_enum, default_value_t = Tongue::Zh)]
     pub lang: Tongue,
     /// Most bytes of the Markdown [default: 60000].
     #[arg(long, value_name = "BYTES")]
     pub budget: Option<usize>,
-    /// Flags that end the review with 1, such as target-eased-over; faults always do.
-    #[arg(long, value_name = "FLAG", value_delimiter = ',', value_parser = super::command::flag_kind)]
-    pub fail_on: Vec<crate::history::FlagKind>,
+    /// Findings that end the review with 1 whatever deskscore.yml says of them, such as target-eased-over; faults always do.
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = super::command::gate_kind)]
+    pub fail_on: Vec<crate::model::GateKind>,
+    /// File with the text of the pull request, whose lines `Deskscore-Acknowledge: KIND: reason` count; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub acknowledged_in: Option<PathBuf>,
 }
 
 /// `close`
@@ -198,6 +205,9 @@ pub(super) enum What {
         agent: String,
         /// The period: 2025-03, 2025-q1 or 2025.
         period: String,
+        /// What moved the score since this revision, edit by edit, instead of how it comes about.
+        #[arg(long, value_name = "REV")]
+        since: Option<String>,
         #[command(flatten)]
         source: Source,
         #[command(flatten)]
@@ -349,6 +359,10 @@ pub(super) enum ReviewForm {
     Json,
     /// As annotations on a pull request.
     Github,
+    /// As a code-quality report of GitLab.
+    Gitlab,
+    /// As a page that stands alone, with charts.
+    Html,
 }
 
 /// How a result is told.

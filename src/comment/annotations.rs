@@ -1,5 +1,6 @@
 //! Annotations on a pull request, as workflow commands of GitHub Actions.
 
+use super::gates;
 use super::outcome::{Outcome, Reviewed};
 use super::outline::Outline;
 use crate::diag::Severity;
@@ -9,7 +10,7 @@ use crate::report::Voice;
 /// Annotations of one severity that GitHub shows per step.
 const SHOWN: usize = 10;
 
-/// New faults as errors and warnings, flags as warnings, the verdict as a notice: at most ten of a kind, then how many more.
+/// What stands in the way and new faults as errors and warnings, flags as warnings, the verdict as a notice: at most ten of a kind, then how many more.
 #[must_use]
 pub fn annotations(reviewed: &Reviewed, outline: &Outline, voice: Voice<'_>) -> String {
     let faults: &[FaultLine] = match &reviewed.outcome {
@@ -22,13 +23,24 @@ pub fn annotations(reviewed: &Reviewed, outline: &Outline, voice: Voice<'_>) -> 
         let line = command(fault.severity.text(), fault.place.as_ref(), fault.code.text(), &fault.message);
         if fault.severity == Severity::Error { errors.push(line) } else { warnings.push(line) }
     }
-    let flags = reviewed.comparison().map_or(&[][..], |comparison| &comparison.flags);
-    let flagged = flags.iter().map(|flag| {
+    let flagged = reviewed.flags().map(|flag| {
         let mut words = vec![voice.word(&format!("impact-flag-{}", flag.kind.key()))];
         words.extend(flag.who.as_ref().map(|who| who.id.clone()));
         words.extend(flag.month.map(|month| month.to_string()));
         command("warning", flag.place.as_ref(), flag.kind.key(), &words.join(" · "))
     });
+    let standing = reviewed.rulings.iter().filter(|ruling| !ruling.passes()).map(|ruling| {
+        let mut words = vec![gates::kind(ruling, voice)];
+        match gates::paste(ruling, voice) {
+            lines if lines.is_empty() => words.push(voice.word("impact-fails")),
+            lines => {
+                words.push(voice.word("impact-acknowledge-how"));
+                words.extend(lines);
+            }
+        }
+        command("error", None, ruling.kind.key(), &words.join("\n"))
+    });
+    errors.splice(0..0, standing);
     let warnings: Vec<String> = flagged.chain(warnings).collect();
     let hidden = errors.len().saturating_sub(SHOWN) + warnings.len().saturating_sub(SHOWN);
     let mut text: String = errors.into_iter().take(SHOWN).chain(warnings.into_iter().take(SHOWN)).collect();

@@ -1,201 +1,15 @@
 //! The same for programs, with a JSON Schema made from the very types that are written.
 
 use super::amount::amount;
+use super::gates;
 use super::outcome::{Outcome, Reviewed, State};
-use crate::history::{Edit, FaultLine, Flag, Group, Move, Named, Place, ScoreState};
+use super::records::{
+    AboutRecord, AwardRecord, Document, EditRecord, FaultRecord, FlagRecord, GateRecord, GoalRecord,
+    MoveRecord, PartRecord, PeriodRecord, PlaceRecord, ScoreRecord,
+};
+use crate::history::{About, Edit, FaultLine, Flag, Group, Move, Named, Place, Ruling, ScoreState};
 use crate::model::grid;
 use crate::report::Voice;
-use schemars::JsonSchema;
-use serde::Serialize;
-
-/// A review of a change.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Document {
-    /// Version of this form; a field is never removed or given another meaning within one.
-    version: u32,
-    /// The commit of the base; absent without a base, `working-tree` for files as they lie in the folder.
-    base: Option<String>,
-    /// The commit of the head, or `working-tree`.
-    head: String,
-    /// The day for which both were judged.
-    as_of: Option<String>,
-    /// What came out: compared, no-base, base-faulty or head-faulty.
-    outcome: String,
-    /// Whether the change passes.
-    passes: bool,
-    /// Whether the clone is cut off, so that the base may not be the true one.
-    shallow: bool,
-    /// The verdict in one sentence.
-    verdict: String,
-    /// Decimals with which scores are shown.
-    decimals: u8,
-    /// Scores that differ in periods that both states know, the largest change first.
-    moves: Vec<MoveRecord>,
-    /// Periods that only one of the states knows.
-    periods: Vec<PeriodRecord>,
-    /// Ranks that differ although the score does not.
-    ranks_only: usize,
-    /// Goals whose state differs.
-    goals: Vec<GoalRecord>,
-    /// Titles and payouts that differ.
-    awards: Vec<AwardRecord>,
-    /// Every edit.
-    edits: Vec<EditRecord>,
-    /// What to look at twice.
-    flags: Vec<FlagRecord>,
-    /// Faults of the head alone.
-    new_faults: Vec<FaultRecord>,
-    /// Faults of the base alone.
-    gone_faults: Vec<FaultRecord>,
-}
-
-/// A score that is another one now.
-#[derive(Debug, Serialize, JsonSchema)]
-struct MoveRecord {
-    /// The agent's id, that of the head if it was renamed.
-    agent: String,
-    /// The period.
-    period: String,
-    /// The score before.
-    before: ScoreRecord,
-    /// The score now.
-    after: ScoreRecord,
-    /// The shown change; absent where there was or is no score.
-    change: Option<f64>,
-    /// What each group of edits did.
-    parts: Vec<PartRecord>,
-}
-
-/// A score.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ScoreRecord {
-    /// Unrounded; absent without a score.
-    score: Option<f64>,
-    /// The band's id.
-    band: Option<String>,
-    /// The rank, 1 is best.
-    rank: Option<u32>,
-}
-
-/// What a group of edits did to a score (Shapley's value).
-#[derive(Debug, Serialize, JsonSchema)]
-struct PartRecord {
-    /// data, scheme, people or events.
-    group: String,
-    /// Unrounded points; of a score that appears or goes, its part of 1 or −1.
-    points: f64,
-    /// Rounded so that the parts of a move add up to its shown change exactly.
-    shown: f64,
-}
-
-/// A period that only one of the states knows.
-#[derive(Debug, Serialize, JsonSchema)]
-struct PeriodRecord {
-    /// The period.
-    period: String,
-    /// Whether the head has it; else the base.
-    new: bool,
-    /// How many have a score.
-    scores: usize,
-}
-
-/// A goal that stands elsewhere now.
-#[derive(Debug, Serialize, JsonSchema)]
-struct GoalRecord {
-    /// The id.
-    target: String,
-    /// The state before.
-    before: String,
-    /// The state now.
-    after: String,
-}
-
-/// What somebody receives by an incentive.
-#[derive(Debug, Serialize, JsonSchema)]
-struct AwardRecord {
-    /// The incentive's id.
-    incentive: String,
-    /// The period.
-    period: String,
-    /// The agent's id.
-    agent: String,
-    /// Money before, in the smallest unit of the currency; absent without money.
-    money_before: Option<i64>,
-    /// Money now, in the smallest unit of the currency; absent without money.
-    money_after: Option<i64>,
-    /// Whether anything was received before.
-    received_before: bool,
-    /// Whether anything is received now.
-    receives_now: bool,
-}
-
-/// An edit.
-#[derive(Debug, Serialize, JsonSchema)]
-struct EditRecord {
-    /// data, targets, scheme, people or events.
-    group: String,
-    /// What was edited.
-    kind: String,
-    /// Id of the agent, team, target, scheme or incentive.
-    who: Option<String>,
-    /// Id of the indicator or type of event.
-    what: Option<String>,
-    /// The month.
-    month: Option<String>,
-    /// What stood there, as shown.
-    before: Option<String>,
-    /// What stands there, as shown.
-    after: Option<String>,
-    /// easier or harder.
-    ease: Option<String>,
-    /// How far its time had gone: ahead, running or over.
-    stage: Option<String>,
-    /// Where.
-    place: Option<PlaceRecord>,
-}
-
-/// Something to look at twice.
-#[derive(Debug, Serialize, JsonSchema)]
-struct FlagRecord {
-    /// What it states.
-    kind: String,
-    /// Whether it makes the review fail.
-    fails: bool,
-    /// Id of whom or what it is about.
-    who: Option<String>,
-    /// Id of the indicator.
-    what: Option<String>,
-    /// The month.
-    month: Option<String>,
-    /// The month that is repeated.
-    other: Option<String>,
-    /// How many times the usual deviation the value moved.
-    times: Option<f64>,
-    /// Where.
-    place: Option<PlaceRecord>,
-}
-
-/// A fault.
-#[derive(Debug, Serialize, JsonSchema)]
-struct FaultRecord {
-    /// Its code.
-    code: String,
-    /// error or warning.
-    severity: String,
-    /// What it says.
-    message: String,
-    /// Where.
-    place: Option<PlaceRecord>,
-}
-
-/// A line of a file.
-#[derive(Debug, Serialize, JsonSchema)]
-struct PlaceRecord {
-    /// The path.
-    path: String,
-    /// The line, from 1.
-    line: u32,
-}
 
 /// `reviewed` as one JSON document with a newline at its end.
 ///
@@ -249,6 +63,8 @@ fn document(reviewed: &Reviewed, verdict: &str, voice: Voice<'_>) -> Document {
         awards: Vec::new(),
         edits: Vec::new(),
         flags: Vec::new(),
+        gates: reviewed.rulings.iter().map(|ruling| gate(ruling, voice)).collect(),
+        unread_acknowledgements: reviewed.unread.clone(),
         new_faults,
         gone_faults: Vec::new(),
     };
@@ -350,13 +166,24 @@ fn flag(flag: &Flag, reviewed: &Reviewed) -> FlagRecord {
     let id = |named: &Option<Named>| named.as_ref().map(|named| named.id.clone());
     FlagRecord {
         kind: flag.kind.key().to_owned(),
-        fails: reviewed.failing.iter().any(|key| key == flag.kind.key()),
+        decision: reviewed.decision(flag).text().to_owned(),
         who: id(&flag.who),
         what: id(&flag.what),
         month: flag.month.map(|month| month.to_string()),
         other: flag.other.map(|month| month.to_string()),
         times: flag.times,
         place: flag.place.as_ref().map(place),
+    }
+}
+
+fn gate(ruling: &Ruling, voice: Voice<'_>) -> GateRecord {
+    let about = |about: &About| AboutRecord { id: about.id.clone(), acknowledged: about.reason.clone() };
+    GateRecord {
+        kind: ruling.kind.key().to_owned(),
+        decision: ruling.decision.text().to_owned(),
+        passes: ruling.passes(),
+        about: ruling.about.iter().map(about).collect(),
+        acknowledge_with: gates::paste(ruling, voice),
     }
 }
 

@@ -98,6 +98,10 @@ fn section(section: &Section, most: usize, voice: Voice<'_>) -> String {
     if most < count {
         text.push_str(&format!("\n{}\n", escaped(&more(count - most, voice))));
     }
+    if !section.paste.is_empty() {
+        let how = escaped(&voice.word("impact-acknowledge-how"));
+        text.push_str(&format!("\n{how}\n\n~~~text\n{}\n~~~\n", section.paste.join("\n")));
+    }
     if !section.open {
         text.push_str("\n</details>\n");
     }
@@ -121,7 +125,13 @@ mod tests {
         let voice = Voice::new(&texts, Language::Zh);
         let line = |n: usize| format!("@林蔚<b>|`{n}`（agent-{n}） · 2025-03 · 86.17 → 84.00 · −2.17 · 数据");
         let lines = |count: usize| (0..count).map(line).collect::<Vec<_>>();
-        let section = |title: &str, open| Section { title: title.to_owned(), lines: lines(2000), open };
+        let section = |title: &str, open| Section {
+            key: "x",
+            title: title.to_owned(),
+            lines: lines(2000),
+            open,
+            paste: Vec::new(),
+        };
         let outline = Outline {
             title: "变更影响".to_owned(),
             verdict: "2000 个成绩变化。".to_owned(),

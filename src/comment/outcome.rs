@@ -1,6 +1,7 @@
 //! What is told: the comparison, or why there is none.
 
-use crate::history::{Comparison, FaultLine};
+use crate::history::{Comparison, FaultLine, Flag, Ruling};
+use crate::model::GateDecision;
 use chrono::NaiveDate;
 
 /// One of the two states, as it is named to the reader.
@@ -66,8 +67,10 @@ pub struct Reviewed {
     pub outcome: Outcome,
     /// Whether the clone is cut off, so that the base may not be the true one.
     pub shallow: bool,
-    /// Flags that make the review fail, by their keys.
-    pub failing: Vec<String>,
+    /// What follows from what was found, by the gates of the base and the acknowledgements.
+    pub rulings: Vec<Ruling>,
+    /// Lines that begin like an acknowledgement and cannot be read.
+    pub unread: Vec<String>,
     /// Keeps comments of several data folders apart.
     pub instance: String,
 }
@@ -94,11 +97,22 @@ impl Reviewed {
         }
     }
 
-    /// Whether the change passes: no error, and no flag that makes it fail.
+    /// Whether the change passes: no error, nothing that fails, nothing that waits for an acknowledgement.
     #[must_use]
     pub fn passes(&self) -> bool {
-        let failing = |flag: &crate::history::Flag| self.failing.iter().any(|key| key == flag.kind.key());
-        self.errors() == 0
-            && !self.comparison().is_some_and(|comparison| comparison.flags.iter().any(failing))
+        self.errors() == 0 && self.rulings.iter().all(Ruling::passes)
+    }
+
+    /// What follows from `flag`.
+    #[must_use]
+    pub fn decision(&self, flag: &Flag) -> GateDecision {
+        let ruling = self.rulings.iter().find(|ruling| ruling.kind == flag.kind.gate());
+        ruling.map_or(GateDecision::Ignore, |ruling| ruling.decision)
+    }
+
+    /// The flags that are told.
+    pub fn flags(&self) -> impl Iterator<Item = &Flag> {
+        let flags = self.comparison().map_or(&[][..], |comparison| &comparison.flags);
+        flags.iter().filter(|flag| self.decision(flag) != GateDecision::Ignore)
     }
 }

@@ -21,12 +21,16 @@ pub struct Table {
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// The key of its title, for anchors.
+    pub key: &'static str,
     /// Its title, without a count.
     pub title: String,
     /// One line each.
     pub lines: Vec<String>,
     /// Whether it is shown without being opened.
     pub open: bool,
+    /// Lines to be copied as they are; they hold ids and words of the program only.
+    pub paste: Vec<String>,
 }
 
 /// Everything that is said, in its order.
@@ -52,7 +56,7 @@ pub struct Outline {
 #[must_use]
 pub fn outline(reviewed: &Reviewed, voice: Voice<'_>) -> Outline {
     let comparison = reviewed.comparison();
-    let flagged = comparison.is_some_and(|comparison| !comparison.flags.is_empty());
+    let flagged = reviewed.flags().next().is_some();
     Outline {
         title: voice.word("impact-title"),
         verdict: verdict::verdict(reviewed, voice),

@@ -26,6 +26,10 @@ pub fn plain(outline: &Outline, voice: Voice<'_>) -> String {
         if let Some(more) = section.lines.len().checked_sub(LINES).filter(|more| *more > 0) {
             text.push_str(&format!("  {}\n", voice.say("impact-more", &[("count", more.into())])));
         }
+        if !section.paste.is_empty() {
+            text.push_str(&format!("  {}\n", voice.word("impact-acknowledge-how")));
+            section.paste.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
+        }
     }
     text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }

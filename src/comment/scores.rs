@@ -26,17 +26,29 @@ const RANK: usize = 5;
 /// The largest moves that are shown as another number; `None` if there are none.
 #[must_use]
 pub(super) fn largest(comparison: &Comparison, voice: Voice<'_>) -> Option<Table> {
-    let seen: Vec<&Move> =
-        ordered(comparison).into_iter().filter(|m| m.change != Some(0) || m.changes_band()).collect();
-    if seen.is_empty() {
-        return None;
-    }
-    let keys = ["agent", "period", "impact-score", "impact-change", "band", "impact-rank", "impact-cause"];
-    Some(Table {
-        head: keys.map(|key| voice.word(key)).to_vec(),
+    let seen = seen(comparison);
+    (!seen.is_empty()).then(|| Table {
+        head: head(voice),
         rows: seen.iter().take(ROWS).map(|moved| row(comparison, moved, voice)).collect(),
         more: seen.len().saturating_sub(ROWS),
     })
+}
+
+/// Heads and rows of all moves that are shown as another number; `None` if there are none.
+#[must_use]
+pub(super) fn all(comparison: &Comparison, voice: Voice<'_>) -> Option<(Vec<String>, Vec<Vec<String>>)> {
+    let rows: Vec<Vec<String>> = seen(comparison).iter().map(|moved| row(comparison, moved, voice)).collect();
+    (!rows.is_empty()).then(|| (head(voice), rows))
+}
+
+fn head(voice: Voice<'_>) -> Vec<String> {
+    let keys = ["agent", "period", "impact-score", "impact-change", "band", "impact-rank", "impact-cause"];
+    keys.map(|key| voice.word(key)).to_vec()
+}
+
+/// Moves that are shown as another number or with another band.
+fn seen(comparison: &Comparison) -> Vec<&Move> {
+    ordered(comparison).into_iter().filter(|m| m.change != Some(0) || m.changes_band()).collect()
 }
 
 /// Moves with a change by its size, then scores that appear or go: a number says more than a fact.
@@ -44,6 +56,11 @@ fn ordered(comparison: &Comparison) -> Vec<&Move> {
     let (changed, other): (Vec<&Move>, Vec<&Move>) =
         comparison.moves.iter().partition(|moved| moved.change.is_some());
     changed.into_iter().chain(other).collect()
+}
+
+pub(super) fn score_state(state: &ScoreState, decimals: u8, voice: Voice<'_>) -> String {
+    let band = state.band.as_ref().map(|band| format!(" {}", cut(voice.name(&band.name), NAME)));
+    format!("{}{}", score(state, decimals), band.unwrap_or_default())
 }
 
 fn row(comparison: &Comparison, moved: &Move, voice: Voice<'_>) -> Vec<String> {
@@ -79,7 +96,7 @@ pub(super) fn arrow(before: String, after: String) -> String {
 }
 
 /// A change in units of the last shown digit, with its sign.
-fn shown(units: i64, decimals: u8) -> String {
+pub(super) fn shown(units: i64, decimals: u8) -> String {
     signed(units as f64 / grid(1.0, decimals) as f64, decimals)
 }
 
@@ -104,7 +121,6 @@ pub(super) fn lines(comparison: &Comparison, voice: Voice<'_>) -> Vec<String> {
         }
         cells.into_iter().filter(|cell| cell != "–" && !cell.is_empty()).collect::<Vec<_>>().join(" · ")
     };
-    let seen: Vec<&Move> =
-        ordered(comparison).into_iter().filter(|m| m.change != Some(0) || m.changes_band()).collect();
+    let seen = seen(comparison);
     seen.iter().skip(ROWS).map(of).collect()
 }

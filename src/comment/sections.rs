@@ -1,6 +1,7 @@
 //! The sections behind the table, the most important first.
 
 use super::edits::{line, place};
+use super::gates;
 use super::outcome::{Outcome, Reviewed};
 use super::outline::Section;
 use super::scores::{arrow, named};
@@ -15,9 +16,9 @@ use crate::report::{Voice, money, period_short, short_number};
 #[must_use]
 pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    let mut add = |key: &str, lines: Vec<String>, open: bool| {
+    let mut add = |key: &'static str, lines: Vec<String>, open: bool| {
         if !lines.is_empty() {
-            sections.push(Section { title: voice.word(key), lines, open });
+            sections.push(Section { key, title: voice.word(key), lines, open, paste: Vec::new() });
         }
     };
     let faults = |list: &[FaultLine]| list.iter().map(fault).collect::<Vec<_>>();
@@ -30,15 +31,14 @@ pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
             add("impact-left-out", old.into_iter().collect(), false);
         }
         Outcome::Compared(comparison) => {
-            let flags = comparison.flags.iter().map(|flag| self::flag(flag, reviewed, voice));
-            add("impact-flags", flags.collect(), true);
+            add("impact-flags", reviewed.flags().map(|flag| self::flag(flag, voice)).collect(), true);
             let errors = comparison.new_faults.iter().any(|fault| fault.severity == Severity::Error);
             if errors {
                 add("impact-faults-new", faults(&comparison.new_faults), true);
             }
             for group in Group::ALL {
                 let lines = comparison.of(group).map(|edit| line(edit, &comparison.currency, voice));
-                add(&format!("impact-section-{}", group.key()), lines.collect(), false);
+                add(group_key(group), lines.collect(), false);
             }
             add("impact-section-goals", goals_lines(comparison, voice), false);
             add("impact-section-awards", awards(comparison, voice), false);
@@ -50,7 +50,18 @@ pub(super) fn sections(reviewed: &Reviewed, voice: Voice<'_>) -> Vec<Section> {
             add("impact-left-out", left_out(comparison, voice), false);
         }
     }
+    sections.splice(0..0, gates::section(reviewed, voice));
     sections
+}
+
+const fn group_key(group: Group) -> &'static str {
+    match group {
+        Group::Data => "impact-section-data",
+        Group::Targets => "impact-section-targets",
+        Group::Scheme => "impact-section-scheme",
+        Group::People => "impact-section-people",
+        Group::Events => "impact-section-events",
+    }
 }
 
 fn fault(fault: &FaultLine) -> String {
@@ -58,7 +69,7 @@ fn fault(fault: &FaultLine) -> String {
     format!("{place}{} {}: {}", fault.severity.text(), fault.code.text(), fault.message)
 }
 
-fn flag(flag: &Flag, reviewed: &Reviewed, voice: Voice<'_>) -> String {
+fn flag(flag: &Flag, voice: Voice<'_>) -> String {
     let mut parts = vec![voice.word(&format!("impact-flag-{}", flag.kind.key()))];
     parts.extend(flag.who.as_ref().map(|who| named(who, voice)));
     parts.extend(flag.what.as_ref().map(|what| voice.name(&what.name).to_owned()));
@@ -70,9 +81,6 @@ fn flag(flag: &Flag, reviewed: &Reviewed, voice: Voice<'_>) -> String {
         parts.push(voice.say("impact-times", &[("times", (&short_number(times, 1)).into())]));
     }
     parts.extend(flag.place.as_ref().map(place));
-    if reviewed.failing.iter().any(|key| key == flag.kind.key()) {
-        parts.push(voice.word("impact-fails"));
-    }
     parts.join(" · ")
 }
 

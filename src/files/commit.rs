@@ -102,6 +102,20 @@ impl Repository {
         Ok(last)
     }
 
+    /// Addresses of those who wrote or committed the commits of `head` that `base` does not have, in lower case, each once. They
+    /// are for looking people up; show them to nobody.
+    ///
+    /// # Errors
+    /// When a revision does not exist, or git does not answer.
+    pub fn authors(&self, base: &str, head: &str) -> Result<Vec<String>, GitError> {
+        let range = format!("{}..{}", self.resolve(base)?, self.resolve(head)?);
+        let listing = self.bytes(&["log", "--format=%ae%n%ce", &range, "--"])?;
+        let lines = String::from_utf8_lossy(&listing).to_lowercase();
+        let addresses: BTreeSet<&str> =
+            lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        Ok(addresses.into_iter().map(str::to_owned).collect())
+    }
+
     /// The full hash of a revision. The name is checked by git itself and can not be taken for an option.
     pub(super) fn resolve(&self, revision: &str) -> Result<String, GitError> {
         let wanted = format!("{revision}^{{commit}}");

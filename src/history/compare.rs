@@ -29,6 +29,8 @@ pub fn compare(base: Side<'_>, head: Side<'_>) -> Comparison {
         awards: award::awards(&union, base, head),
         decimals: head.evaluation.model.organisation.score_decimals,
         currency: head.evaluation.model.organisation.currency.clone(),
+        gates: base.evaluation.model.organisation.gates.clone(),
+        head_gates: head.evaluation.model.organisation.gates.clone(),
         edits,
         moves,
         new_faults,

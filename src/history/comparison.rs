@@ -1,6 +1,7 @@
 //! The whole difference between two states.
 
 use super::{AwardChange, Edit, FaultLine, Flag, GoalChange, Group, Move, NewScores};
+use crate::model::Gates;
 
 /// What changed between two states of the data, and what it did.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,10 @@ pub struct Comparison {
     pub gone_faults: Vec<FaultLine>,
     /// What a reviewer should look at twice.
     pub flags: Vec<Flag>,
+    /// What follows from findings, as the base says: a change is not judged by rules that it brings along.
+    pub gates: Gates,
+    /// What follows from findings, as the head says.
+    pub head_gates: Gates,
     /// Decimals of scores.
     pub decimals: u8,
     /// ISO code of the currency.

@@ -18,7 +18,7 @@ pub(super) fn edits(union: &Union, base: Side<'_>, head: Side<'_>) -> Vec<Edit> 
 }
 
 /// Events of `list` that `other` does not have. Both are sorted by agent first, so only an agent's own are looked at.
-fn only<'a>(list: &'a [Event], other: &'a [Event]) -> impl Iterator<Item = &'a Event> {
+pub(super) fn only<'a>(list: &'a [Event], other: &'a [Event]) -> impl Iterator<Item = &'a Event> {
     list.iter().filter(|event| {
         let from = other.partition_point(|known| known.agent < event.agent);
         let own = other.iter().skip(from).take_while(|known| known.agent == event.agent);

@@ -4,7 +4,7 @@ use super::Place;
 use super::edit::{Amount, Edit, EditKind, Named};
 use super::side::Side;
 use super::union::Union;
-use crate::model::{Agent, AgentIx, Model, Team};
+use crate::model::{Agent, AgentIx, Model, Role, Team};
 
 /// Agents and teams that are new, gone or other than before.
 #[must_use]
@@ -69,7 +69,14 @@ fn postings(agent: &Agent, model: &Model) -> String {
         let level = model.organisation.levels.get(posting.level.at()).map_or("", |level| level.id.as_str());
         let slash = if level.is_empty() { "" } else { "/" };
         let to = posting.to.map(|to| to.to_string()).unwrap_or_default();
-        format!("{}{slash}{level} {}–{to}", model.team(posting.team).id, posting.from)
+        let role = match posting.role {
+            Role::Manager => {
+                let led = posting.leads.iter().map(|team| model.team(*team).id.as_str());
+                format!(" manager of [{}]", led.collect::<Vec<_>>().join(", "))
+            }
+            Role::Agent => String::new(),
+        };
+        format!("{}{slash}{level}{role} {}–{to}", model.team(posting.team).id, posting.from)
     };
     agent.postings.iter().map(one).collect::<Vec<_>>().join(", ")
 }

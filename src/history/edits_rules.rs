@@ -4,7 +4,7 @@ use super::Place;
 use super::edit::{Amount, Edit, EditKind, Named};
 use super::edits_scheme::settings;
 use super::side::Side;
-use crate::model::{Incentive, Indicator, Model};
+use crate::model::{GateKind, Incentive, Indicator, Model};
 
 /// Indicators, settings and incentives that are new, gone or other than before.
 #[must_use]
@@ -51,7 +51,7 @@ fn facts(model: &Model, indicator: &Indicator) -> Vec<String> {
     let word = |debug: String| debug.to_lowercase();
     vec![
         format!("dimension: {}", dimension.map_or("–", |dimension| dimension.id.as_str())),
-        format!("measure: {}", measure(indicator)),
+        format!("measure: {}", measure(model, indicator)),
         word(format!("unit: {:?}", indicator.precision.unit)),
         format!("decimals: {}", indicator.precision.decimals),
         word(format!("direction: {:?}", indicator.direction)),
@@ -65,7 +65,7 @@ fn facts(model: &Model, indicator: &Indicator) -> Vec<String> {
 }
 
 /// The kind of the measure and its limit, without the words for its counts.
-fn measure(indicator: &Indicator) -> String {
+fn measure(model: &Model, indicator: &Indicator) -> String {
     use crate::model::Measure::{Amount, Composite, Count, Mean, Nps, Quotient, Share, State};
     match &indicator.measure {
         Share { within_seconds: Some(limit), .. } => format!("share within {limit} s"),
@@ -77,7 +77,9 @@ fn measure(indicator: &Indicator) -> String {
         Nps => "nps".to_owned(),
         State { .. } => "state".to_owned(),
         Composite(of) => {
-            let part = |part: &crate::model::CompositePart| format!("{} {:?}", part.weight, part.rule);
+            let part = |part: &crate::model::CompositePart| {
+                format!("{} {} {:?}", model.indicator(part.indicator).id, part.weight, part.rule)
+            };
             let parts: Vec<String> = of.parts.iter().map(part).collect();
             format!("composite: {} (at least {})", parts.join(", "), of.minimum_weight)
         }
@@ -93,7 +95,10 @@ fn organisation(model: &Model) -> Vec<String> {
         let points = t.points.map_or_else(|| "–".to_owned(), |points| points.to_string());
         format!("{} {:?} {points} ≤ {}", t.id, t.nature, t.points_at_most)
     };
-    vec![
+    let gate = |kind: &GateKind| format!("review: {}: {}", kind.key(), o.gates.decision(*kind).text());
+    let mut settings: Vec<String> = GateKind::ALL.iter().map(gate).collect();
+    settings.extend([
+        format!("review: score_points: {}", o.gates.score_points),
         format!("fiscal_year_start: {}", o.fiscal_start),
         format!("grace_days: {}", o.grace_days),
         format!("score_decimals: {}", o.score_decimals),
@@ -103,7 +108,8 @@ fn organisation(model: &Model) -> Vec<String> {
         format!("levels: {}", ids(o.levels.iter().map(|term| term.id.as_str()).collect())),
         format!("dimensions: {}", o.dimensions.iter().map(nature).collect::<Vec<_>>().join(", ")),
         format!("event_types: {}", o.event_types.iter().map(of_type).collect::<Vec<_>>().join(", ")),
-    ]
+    ]);
+    settings
 }
 
 fn incentives(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {

@@ -3,7 +3,7 @@
 use super::Place;
 use super::edit::{Amount, Ease, Edit, EditKind, Named, Stage};
 use super::side::Side;
-use crate::model::{Indicator, Item, Model, Rule, Scheme};
+use crate::model::{Indicator, Item, Model, Rule, Scheme, Status};
 
 /// Schemes that are new, gone or other than before, by id.
 #[must_use]
@@ -157,7 +157,7 @@ impl Pair<'_> {
             item.levels.iter().map(|(ix, rule)| (level(ix.at()), rule)).collect();
         rules.extend(item.channels.iter().map(|(ix, rule)| (channel(ix.at()), rule)));
         rules.sort_by_key(|(id, _)| *id);
-        format!("{rules:?}{:?}{}{}{:?}", item.newcomers, item.cap, item.floor, item.minimum)
+        format!("{rules:?}{:?}{:?}{}{}{:?}", item.of, item.newcomers, item.cap, item.floor, item.minimum)
     }
 }
 
@@ -165,6 +165,8 @@ impl Pair<'_> {
 fn policy(scheme: &Scheme) -> Vec<String> {
     let p = &scheme.policy;
     vec![
+        format!("for: {:?}", scheme.role).to_lowercase(),
+        format!("status: {}", status(&scheme.status)),
         format!("missing: {:?}", p.missing).to_lowercase(),
         format!("minimum_weight: {}", p.minimum_weight),
         format!("pool_months: {}", p.pool_months),
@@ -183,6 +185,15 @@ fn policy(scheme: &Scheme) -> Vec<String> {
         format!("appeal_days: {}", p.appeal_days),
         format!("appeal_decision_days: {}", p.appeal_decision_days),
     ]
+}
+
+/// In force, or a pilot or draft beside what is in force.
+fn status(status: &Status) -> &'static str {
+    match status {
+        Status::InForce => "in force",
+        Status::Pilot => "pilot",
+        Status::Draft => "draft",
+    }
 }
 
 /// Pairs of settings that differ.

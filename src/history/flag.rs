@@ -1,10 +1,11 @@
 //! What a reviewer should look at twice. A flag states a fact about the change; it accuses nobody.
 
 use super::edit::{Ease, Edit, EditKind, Named, Stage};
+use super::flag_source;
 use super::place::Place;
 use super::side::Side;
 use crate::evaluate::Evaluation;
-use crate::model::{AgentIx, Entry, Holder, IndicatorIx, Model, Month, Period, Subject};
+use crate::model::{AgentIx, Entry, GateKind, Holder, IndicatorIx, Model, Month, Period, Subject, Text};
 use crate::stats::sample_sd;
 use std::collections::BTreeMap;
 
@@ -29,11 +30,17 @@ pub enum FlagKind {
     UnusualForPeers,
     /// A month repeats the figures of another month.
     MonthRepeated,
+    /// Files of two months name the same export.
+    ExportRepeated,
+    /// A new file of figures does not say where they come from.
+    SourceMissing,
+    /// Who wrote the change gains by it.
+    AuthorGains,
 }
 
 impl FlagKind {
     /// All.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::ClosedChanged,
         Self::ClosedCorrected,
         Self::TargetEasedRunning,
@@ -43,22 +50,34 @@ impl FlagKind {
         Self::UnusualForPerson,
         Self::UnusualForPeers,
         Self::MonthRepeated,
+        Self::ExportRepeated,
+        Self::SourceMissing,
+        Self::AuthorGains,
     ];
+
+    /// The gate that it stands at.
+    #[must_use]
+    pub const fn gate(self) -> GateKind {
+        match self {
+            Self::ClosedChanged => GateKind::ClosedChanged,
+            Self::ClosedCorrected => GateKind::ClosedCorrected,
+            Self::TargetEasedRunning => GateKind::TargetEasedRunning,
+            Self::TargetEasedOver => GateKind::TargetEasedOver,
+            Self::TargetRemovedLate => GateKind::TargetRemovedLate,
+            Self::RulesRetroactive => GateKind::RulesRetroactive,
+            Self::UnusualForPerson => GateKind::UnusualForPerson,
+            Self::UnusualForPeers => GateKind::UnusualForPeers,
+            Self::MonthRepeated => GateKind::MonthRepeated,
+            Self::ExportRepeated => GateKind::ExportRepeated,
+            Self::SourceMissing => GateKind::SourceMissing,
+            Self::AuthorGains => GateKind::AuthorGains,
+        }
+    }
 
     /// A stable word for programs and texts.
     #[must_use]
     pub const fn key(self) -> &'static str {
-        match self {
-            Self::ClosedChanged => "closed-changed",
-            Self::ClosedCorrected => "closed-corrected",
-            Self::TargetEasedRunning => "target-eased-running",
-            Self::TargetEasedOver => "target-eased-over",
-            Self::TargetRemovedLate => "target-removed-late",
-            Self::RulesRetroactive => "rules-retroactive",
-            Self::UnusualForPerson => "unusual-for-person",
-            Self::UnusualForPeers => "unusual-for-peers",
-            Self::MonthRepeated => "month-repeated",
-        }
+        self.gate().key()
     }
 }
 
@@ -73,12 +92,28 @@ pub struct Flag {
     pub what: Option<Named>,
     /// The month.
     pub month: Option<Month>,
-    /// The month that is repeated; only of [`FlagKind::MonthRepeated`].
+    /// The month that is repeated; only of [`FlagKind::MonthRepeated`] and [`FlagKind::ExportRepeated`].
     pub other: Option<Month>,
     /// How many times the usual deviation the value moved; only of the unusual ones.
     pub times: Option<f64>,
     /// Where.
     pub place: Option<Place>,
+}
+
+impl Flag {
+    /// The id by which it is acknowledged, with its name: whom it is about, else the month.
+    #[must_use]
+    pub fn about(&self) -> (String, Option<Text>) {
+        match (&self.who, self.month) {
+            (Some(who), _) => (who.id.clone(), Some(who.name.clone())),
+            (None, month) => (month.map(|month| month.to_string()).unwrap_or_default(), None),
+        }
+    }
+
+    /// A flag of which nothing else is known.
+    pub(super) const fn new(kind: FlagKind) -> Self {
+        Self { kind, who: None, what: None, month: None, other: None, times: None, place: None }
+    }
 }
 
 /// A change of more than so many standard deviations is unusual.
@@ -105,20 +140,14 @@ pub(super) fn flags(edits: &[Edit], base: Side<'_>, head: Side<'_>) -> Vec<Flag>
     });
     flags.extend(edits.iter().filter_map(|edit| unusual(edit, base.evaluation, head.evaluation)));
     flags.extend(repeated(edits, &head.evaluation.model));
+    flags.extend(flag_source::flags(base, head));
     flags.sort_by_key(|flag| FlagKind::ALL.iter().position(|kind| *kind == flag.kind));
     flags
 }
 
 fn flag(kind: FlagKind, edit: &Edit) -> Flag {
-    Flag {
-        kind,
-        who: edit.who.clone(),
-        what: edit.what.clone(),
-        month: edit.month,
-        other: None,
-        times: None,
-        place: edit.place.clone(),
-    }
+    let (who, what, place) = (edit.who.clone(), edit.what.clone(), edit.place.clone());
+    Flag { who, what, month: edit.month, place, ..Flag::new(kind) }
 }
 
 /// Closed months whose facts are not those of the base's digest: `check` says which have no correction.
@@ -129,15 +158,7 @@ fn closed(edits: &[Edit], base: Side<'_>, head: Side<'_>) -> Vec<Flag> {
         let closed = head.evaluation.model.ledger.closing(month)?;
         Place::of(head, closed.standing_digest().1)
     };
-    let blank = |kind, month| Flag {
-        kind,
-        who: None,
-        what: None,
-        month: Some(month),
-        other: None,
-        times: None,
-        place: place(month),
-    };
+    let blank = |kind, month| Flag { month: Some(month), place: place(month), ..Flag::new(kind) };
     let mut flags: Vec<Flag> = new.map(|(month, _)| blank(FlagKind::ClosedChanged, *month)).collect();
     let corrected = edits.iter().filter(|edit| edit.kind == EditKind::CorrectionRecorded);
     flags.extend(corrected.map(|edit| flag(FlagKind::ClosedCorrected, edit)));
@@ -238,13 +259,9 @@ fn repeated_month(model: &Model, month: Month) -> Option<Flag> {
     }
     let (other, count) = same.into_iter().max_by_key(|(_, count)| *count)?;
     (count as f64 >= agents as f64 * REPEATED).then_some(Flag {
-        kind: FlagKind::MonthRepeated,
-        who: None,
-        what: None,
         month: Some(month),
         other: Some(other),
-        times: None,
-        place: None,
+        ..Flag::new(FlagKind::MonthRepeated)
     })
 }
 

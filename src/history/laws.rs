@@ -91,7 +91,10 @@ fn files(state: &State) -> Vec<(String, String)> {
 }
 
 fn evaluated(state: &State) -> (Checked, Evaluation) {
-    let files = files(state);
+    evaluated_of(files(state))
+}
+
+fn evaluated_of(files: Vec<(String, String)>) -> (Checked, Evaluation) {
     let inputs: Vec<Input<'_>> =
         files.iter().map(|(path, text)| Input { path, text: Ok(text.as_str()) }).collect();
     let mut checked = check(&inputs, &Options::default());
@@ -146,11 +149,34 @@ proptest! {
     }
 
     #[test]
-    fn how_figures_are_divided_over_files_never_matters(base in state(), head in state()) {
+    fn single_edits_add_up_to_the_change_and_to_their_groups(base in state(), head in state()) {
+        let (base, head) = (evaluated(&base), evaluated(&head));
+        let (base, head) = (side(&base), side(&head));
+        let comparison = compare(base, head);
+        for moved in comparison.moves.iter().take(1) {
+            let explained = super::explain_move(&comparison, base, head, &moved.agent.id, moved.period).unwrap();
+            let exact: f64 = explained.singles.iter().map(|single| single.points).sum();
+            let total = moved.after.total.unwrap() - moved.before.total.unwrap();
+            prop_assert!((exact - total).abs() < 1e-9, "{exact} {total}");
+            prop_assert_eq!(explained.singles.iter().map(|single| single.shown).sum::<i64>(), moved.change.unwrap());
+            for part in moved.parts.iter().filter(|_| explained.grouped) {
+                let of_group = explained.singles.iter().filter(|single| single.group == part.group);
+                let sum: f64 = of_group.map(|single| single.points).sum();
+                prop_assert!((sum - part.points).abs() < 1e-9, "{:?} {sum} {}", part.group, part.points);
+            }
+        }
+    }
+
+    #[test]
+    fn neither_order_nor_division_of_files_matters(base in state(), head in state()) {
         let parted = State { split: true, ..head.clone() };
+        let mut turned = files(&head);
+        turned.reverse();
         let (base, head, parted) = (evaluated(&base), evaluated(&head), evaluated(&parted));
         let (one, two) = (compare(side(&base), side(&head)), compare(side(&base), side(&parted)));
         prop_assert_eq!(facts(&one), facts(&two));
+        let turned = evaluated_of(turned);
+        prop_assert_eq!(facts(&one), facts(&compare(side(&base), side(&turned))));
         prop_assert!(compare(side(&head), side(&parted)).is_empty());
     }
 }

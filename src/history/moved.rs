@@ -48,6 +48,22 @@ impl Move {
         parts
     }
 
+    /// The change in points, unrounded; `None` where there was or is no score.
+    #[must_use]
+    pub fn points(&self) -> Option<f64> {
+        self.before.total.zip(self.after.total).map(|(before, after)| after - before)
+    }
+
+    /// Decimals and units in which the parts are shown: of a score that appears or goes, and of a band alone, whole facts.
+    #[must_use]
+    pub(super) fn told(&self, decimals: u8) -> (u8, i64) {
+        match self.change {
+            Some(_) if self.only_band() => (0, 0),
+            Some(change) => (decimals, change),
+            None => (0, if self.after.total.is_some() { 1 } else { -1 }),
+        }
+    }
+
     /// Whether the band differs although the score does not: a red line, or other bands.
     #[must_use]
     pub fn only_band(&self) -> bool {
@@ -97,7 +113,7 @@ pub(super) fn moved(union: &Union, base: Side<'_>, head: Side<'_>) -> Vec<Move> 
     moves
 }
 
-fn difference(
+pub(super) fn difference(
     union: &Union,
     base: Side<'_>,
     head: Side<'_>,
@@ -160,18 +176,14 @@ fn share(union: &Union, moves: &mut [(AgentIx, Move)], decimals: u8) {
         }
     }
     for ((_, moved), values) in moves.iter_mut().zip(&values) {
-        let (decimals, shown) = match moved.change {
-            Some(_) if moved.only_band() => (0, 0),
-            Some(change) => (decimals, change),
-            None => (0, if moved.after.total.is_some() { 1 } else { -1 }),
-        };
+        let (decimals, shown) = moved.told(decimals);
         moved.parts = share_out(&groups, values, decimals, shown).unwrap_or_default();
     }
 }
 
 /// The score of a mixture; without one, that of the base (`first`) or the head. Of a score that appears or goes: 1 or 0; where the
 /// band alone differs: whether it is the head's.
-fn value(mixture: Option<&(Index, Model)>, number: AgentIx, moved: &Move, first: bool) -> f64 {
+pub(super) fn value(mixture: Option<&(Index, Model)>, number: AgentIx, moved: &Move, first: bool) -> f64 {
     let end = if first { moved.before.total } else { moved.after.total };
     let mixed = mixture.map(|(index, model)| (model, standing(model, index, number, moved.period)));
     if moved.only_band() {

@@ -164,6 +164,7 @@ fn organisation(own: &Organisation, other: &Organisation, numbers: &Numbers) -> 
         event_types: all(&numbers.event_types, &own.event_types, &other.event_types, |t| &t.id),
         raters: all(&numbers.raters, &own.raters, &other.raters, |t| &t.id),
         lints: crate::model::Lints::default(),
+        gates: crate::model::Gates::default(),
         // They act on no score, and name things by their old numbers.
         actions: Vec::new(),
         ..own.clone()
@@ -230,6 +231,7 @@ impl Tables {
         Agent {
             id: now.unwrap_or_else(|| agent.id.clone()),
             postings: agent.postings.iter().map(posting).collect(),
+            git: Vec::new(),
             span: Span::default(),
             ..agent.clone()
         }

@@ -1,6 +1,7 @@
 //! Sharing a change out among what caused it, exactly.
 
 use super::edit::Group;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a group of edits did to a score.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,6 +45,69 @@ pub fn share_out(groups: &[Group], values: &[f64], decimals: u8, shown: i64) -> 
     let points = |share: i128| libm::scalbn(share as f64, -BITS) / factorial(n as u32) as f64;
     let parts = groups.iter().zip(&shares).zip(rounded);
     Some(parts.map(|((group, share), shown)| Part { group: *group, points: points(*share), shown }).collect())
+}
+
+/// The sets of players whose values [`nested`] asks for: any players of one group with whole other groups. Players are bits, counted
+/// through the groups, whose sizes are `sizes`.
+#[must_use]
+pub(super) fn sets(sizes: &[usize]) -> Vec<u64> {
+    let mut sets = BTreeSet::new();
+    for (at, size) in sizes.iter().enumerate() {
+        for others in others(sizes, at) {
+            sets.extend((0..1_u64 << size).map(|own| others.1 | own << first(sizes, at)));
+        }
+    }
+    sets.into_iter().collect()
+}
+
+/// The first bit of the group at `at`.
+fn first(sizes: &[usize], at: usize) -> usize {
+    sizes.iter().take(at).sum()
+}
+
+/// The sets of whole groups without the one at `at`: how many groups, and their players.
+fn others(sizes: &[usize], at: usize) -> Vec<(u32, u64)> {
+    let bits = |group: usize| sizes.get(group).map_or(0, |size| ((1_u64 << size) - 1) << first(sizes, group));
+    let without = (0..1_u32 << sizes.len()).filter(|set| set & (1 << at) == 0);
+    let players = |set: u32| (0..sizes.len()).filter(|group| set & (1 << group) != 0).map(bits).sum();
+    without.map(|set| (set.count_ones(), players(set))).collect()
+}
+
+/// Shares a change out among players in groups by Owen's value: what a player adds, averaged over all orders of the groups and all
+/// orders within its own group; with one group that is Shapley's value. Points and units of the last shown digit for each player.
+/// Exact as [`share_out`] is; a group has at most eight players, and there are at most five groups.
+///
+/// `None` if a value is missing or not finite.
+#[must_use]
+pub(super) fn nested(
+    sizes: &[usize],
+    values: &BTreeMap<u64, f64>,
+    decimals: u8,
+    shown: i64,
+) -> Option<Vec<(f64, i64)>> {
+    const MOST: u32 = 8;
+    if sizes.len() > 5 || sizes.iter().any(|size| *size > MOST as usize || *size == 0) {
+        return None;
+    }
+    let units = |set: u64| values.get(&set).filter(|v| v.is_finite()).map(|v| libm::scalbn(*v, BITS) as i128);
+    let mut shares: Vec<i128> = Vec::new();
+    for (at, size) in sizes.iter().enumerate() {
+        let (from, spread) = (first(sizes, at), factorial(MOST) / factorial(*size as u32));
+        for player in 0..*size {
+            let mut share = 0;
+            for (before, outside) in others(sizes, at) {
+                for own in (0..1_u64 << size).filter(|own| own & (1 << player) == 0) {
+                    let gain = units(outside | (own | 1 << player) << from)? - units(outside | own << from)?;
+                    share += orders(before, sizes.len()) * orders(own.count_ones(), *size) * gain;
+                }
+            }
+            shares.push(share * spread);
+        }
+    }
+    let ways = factorial(sizes.len() as u32) * factorial(MOST);
+    let rounded = rounded(&shares, ways << BITS, decimals, shown);
+    let points = |share: &i128| libm::scalbn(*share as f64, -BITS) / ways as f64;
+    Some(shares.iter().map(points).zip(rounded).collect())
 }
 
 /// Orders of `n` groups in which exactly a given set of `before` comes before a given group: s!·(n−s−1)!.

@@ -17,6 +17,8 @@ pub struct Agent {
     pub left: Option<NaiveDate>,
     /// Whether the agent agreed to be named on the honour board that the team sees.
     pub honour: bool,
+    /// E-mail addresses with which this person commits, in lower case; never shown.
+    pub git: Vec<String>,
     /// Team and level with dates; sorted, none overlapping, at least one.
     pub postings: Vec<Posting>,
     /// Where it was written.

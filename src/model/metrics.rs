@@ -79,10 +79,23 @@ pub enum Entry {
     NotApplicable,
 }
 
+/// Where the figures of a file come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// The month.
+    pub month: Month,
+    /// What the file says of it, such as the name and digest of an export.
+    pub source: Option<String>,
+}
+
 /// All figures.
 #[derive(Debug, Clone, Default)]
 pub struct Metrics {
     rows: Vec<Row>,
+    /// By file, in the order of the files.
+    origins: Vec<Origin>,
     /// By sheet: cells stay where they were read, since they are most of the memory that the facts take.
     cells: Vec<Vec<Cell>>,
 }
@@ -91,6 +104,7 @@ pub struct Metrics {
 #[derive(Debug, Clone, Default)]
 pub struct Sheet {
     rows: Vec<Row>,
+    origin: Option<Origin>,
     cells: Vec<Cell>,
 }
 
@@ -98,7 +112,12 @@ impl Sheet {
     /// An empty sheet with room for so many rows and cells.
     #[must_use]
     pub fn with_room(rows: usize, cells: usize) -> Self {
-        Self { rows: Vec::with_capacity(rows), cells: Vec::with_capacity(cells) }
+        Self { rows: Vec::with_capacity(rows), origin: None, cells: Vec::with_capacity(cells) }
+    }
+
+    /// Says where the figures come from.
+    pub fn comes_from(&mut self, origin: Origin) {
+        self.origin = Some(origin);
     }
 
     /// Adds a row with its cells in any order, one per indicator.
@@ -132,12 +151,14 @@ impl Metrics {
     pub fn new(sheets: Vec<Sheet>) -> Self {
         let mut metrics = Self {
             rows: Vec::with_capacity(sheets.iter().map(|sheet| sheet.rows.len()).sum()),
+            origins: Vec::with_capacity(sheets.len()),
             cells: Vec::with_capacity(sheets.len()),
         };
         for (at, mut sheet) in sheets.into_iter().enumerate() {
             sheet.cells.shrink_to_fit();
             metrics.rows.extend(sheet.rows.into_iter().map(|row| Row { sheet: at as u32, ..row }));
             metrics.cells.push(sheet.cells);
+            metrics.origins.extend(sheet.origin);
         }
         metrics.rows.sort_by_key(|row| (row.holder, row.month, row.channel, row.team, row.file, row.start));
         metrics
@@ -147,6 +168,12 @@ impl Metrics {
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// Where the figures come from, by file.
+    #[must_use]
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
     }
 
     /// The rows of `holder` from month `first` to `last`, both included, sorted by month.

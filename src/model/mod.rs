@@ -12,6 +12,7 @@ mod closing;
 mod composite;
 mod consequence;
 mod cycle;
+mod gate;
 mod id;
 mod incentive;
 mod indicator;
@@ -47,6 +48,7 @@ pub use cycle::{
     Announcement, Comment, CommentDecision, Cycle, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
     SuggestionStatus, Swot,
 };
+pub use gate::{GateDecision, GateKind, Gates};
 pub use id::{
     AgentIx, AlertIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx,
     RaterIx, SchemeIx, TargetIx, TeamIx,
@@ -59,7 +61,7 @@ pub use incentive::{
 pub use indicator::{Control, Direction, Indicator, Measure, OutsideValue, Rubric, Source, Stage};
 pub use ledger::{Event, EventNature, EventType, Ledger, Person, RedLine, RedLineStatus};
 pub use lint::{Accepted, Lints};
-pub use metrics::{Cell, Days, Entry, Holder, Metrics, Row, Sheet};
+pub use metrics::{Cell, Days, Entry, Holder, Metrics, Origin, Row, Sheet};
 pub use money::Money;
 pub use occasion::{DatedAction, Promotion};
 pub use organisation::{Dimension, Nature, Organisation, Term, Web};

@@ -1,6 +1,6 @@
 //! The organisation: what `data/deskscore.yml` says.
 
-use super::{Audiences, DatedAction, EventType, Id, Lints, Promotion, Text};
+use super::{Audiences, DatedAction, EventType, Gates, Id, Lints, Promotion, Text};
 use crate::diag::Span;
 use chrono::NaiveDate;
 
@@ -49,6 +49,8 @@ pub struct Organisation {
     pub lints: Lints,
     /// For whom sites are made.
     pub audiences: Audiences,
+    /// What follows from what a review finds.
+    pub gates: Gates,
 }
 
 /// The repository's address on the web.

@@ -1,7 +1,7 @@
 //! `agents/*.yml` as written.
 
 use super::decode::{Entries, choice, record};
-use super::scalar::{DateWord, Flag, IdWord};
+use super::scalar::{DateWord, Flag, IdWord, Word};
 use super::text::Text;
 
 record! {
@@ -23,6 +23,9 @@ record! {
         left: Option<DateWord>,
         /// Whether the agent agreed to be named on the honour board that the team sees (default false).
         honour: Option<Flag>,
+        /// E-mail addresses with which this person commits, so that a review can say when somebody's own score rises by their
+        /// own change. They are shown nowhere.
+        git: Option<Vec<Word>>,
         /// Team and level with dates.
         postings: Vec<Posting>,
     }

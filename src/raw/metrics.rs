@@ -41,6 +41,8 @@ pub struct Metrics<'s> {
     pub channel: Option<IdWord>,
     /// The team.
     pub team: Option<IdWord>,
+    /// Where the figures come from, as written; in Chinese if both languages are.
+    pub source: Option<Cow<'s, str>>,
     /// Ids of the indicators in the order in which they first appear, with that place; `days` may be among them.
     pub indicators: Vec<IdWord>,
     /// The lines, in the order written.
@@ -112,9 +114,10 @@ pub fn read_metrics<'s>(text: &'s str, file: FileId, sink: &mut Sink) -> Option<
 fn slowly<'s>(text: &'s str, file: FileId, sink: &mut Sink) -> Option<Metrics<'s>> {
     // `tree::read` looks for hidden characters once more; the list of faults holds each only once in the end.
     let node = tree::read(text, file, sink)?;
-    let MetricsFile { period, channel, team, source: _, agents, teams, place: _ } =
+    let MetricsFile { period, channel, team, source, agents, teams, place: _ } =
         MetricsFile::decode(&node, sink)?;
-    let mut metrics = Metrics { period: Some(period), channel, team, ..Metrics::default() };
+    let source = source.map(|source| Cow::Owned(source.zh.text));
+    let mut metrics = Metrics { period: Some(period), channel, team, source, ..Metrics::default() };
     let mut known: BTreeMap<String, u32> = BTreeMap::new();
     for (section, entries) in [(Section::Agents, agents), (Section::Teams, teams)] {
         for (holder, figures) in entries.into_iter().flat_map(|entries| entries.list) {

@@ -16,8 +16,7 @@ use std::collections::BTreeMap;
 pub(super) fn read(text: &str, file: FileId) -> Option<Metrics<'_>> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut at = text.len() - bare.len();
-    let mut lines =
-        Lines { file, metrics: Metrics::default(), known: BTreeMap::new(), seen: Vec::new(), sourced: false };
+    let mut lines = Lines { file, metrics: Metrics::default(), known: BTreeMap::new(), seen: Vec::new() };
     let mut section: Option<(Section, usize)> = None;
     let mut done: Vec<Section> = Vec::new();
     for line in bare.split('\n') {
@@ -60,8 +59,6 @@ struct Lines<'s> {
     known: BTreeMap<&'s str, u32>,
     /// For each indicator the row, counted from 1, in which it was last seen.
     seen: Vec<usize>,
-    /// Whether the source was written.
-    sourced: bool,
 }
 
 impl<'s> Lines<'s> {
@@ -75,12 +72,12 @@ impl<'s> Lines<'s> {
             "period" => word(&mut self.metrics.period, value, span),
             "channel" => word(&mut self.metrics.channel, value, span),
             "team" => word(&mut self.metrics.team, value, span),
-            "source" if !self.sourced => {
-                self.sourced = true;
+            "source" if self.metrics.source.is_none() => {
                 let first = value.bytes().next()?;
                 let plain =
                     |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || b" ._-/()".contains(&byte);
                 let begins = first.is_ascii_alphanumeric() || first >= 0x80;
+                self.metrics.source = Some(Cow::Borrowed(value));
                 (begins && value.bytes().all(plain) && !is_null(value)).then_some(())
             }
             _ => None,

@@ -44,7 +44,7 @@ impl<'s> Pass<'_, 's> {
                 0 => self.metrics.period = Some(self.scalar()?),
                 1 => self.metrics.channel = Some(self.scalar()?),
                 2 => self.metrics.team = Some(self.scalar()?),
-                3 => drop(self.word()?),
+                3 => self.metrics.source = Some(self.word()?.0),
                 4 => self.section(Section::Agents)?,
                 _ => self.section(Section::Teams)?,
             }

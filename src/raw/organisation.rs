@@ -51,6 +51,32 @@ record! {
         lints: Option<Lints>,
         /// For whom sites are made, and which groups are too small to be shown.
         audiences: Option<Audiences>,
+        /// What follows from what a review finds about a change.
+        review: Option<ReviewRules>,
+    }
+}
+
+record! {
+    /// What follows from what a review finds about a change. A change is judged by the rules of its base.
+    ReviewRules {
+        /// Points by which a score has to move to be found as `score-moved` (default 5).
+        score_points: Option<NumberWord>,
+        /// What follows, by kind of finding such as target-eased-over or payout-changed; docs/review.md lists them.
+        gates: Option<Entries<GateDecision>>,
+    }
+}
+
+choice! {
+    /// What follows from a finding.
+    GateDecision {
+        /// It is not told.
+        Ignore = "ignore",
+        /// It is told.
+        Warn = "warn",
+        /// The change passes once the text of the pull request has a line `Deskscore-Acknowledge: KIND: reason`.
+        Acknowledge = "acknowledge",
+        /// The change does not pass.
+        Fail = "fail",
     }
 }
 

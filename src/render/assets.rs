@@ -65,6 +65,11 @@ impl Assets {
         })
     }
 
+    /// The styles of the site as one text.
+    pub(super) fn style(&self) -> &str {
+        std::str::from_utf8(&self.style.bytes).unwrap_or_default()
+    }
+
     /// The files to write.
     pub fn files(&self) -> impl Iterator<Item = &Asset> {
         [&self.style, &self.script_zh, &self.script_en, &self.charts, &self.icon, &self.licences].into_iter()

@@ -95,20 +95,7 @@ impl Renderer {
 fn load(texts: &Texts, frame: &Frame, assets: &Assets, depth: usize) -> Result<Tera, RenderError> {
     let words = texts.plain(frame.language);
     let constants = Constants::new(frame, &assets.names(frame.language), depth);
-    let mut tera = Tera::new();
-    tera.set_escape_fn(escape::escape_html);
-    tera.register_filter("markdown", Markdown::new(&words));
-    tera.register_filter("fact", pieces::Facts);
-    tera.register_filter("keyfigure", pieces::KeyFigures);
-    tera.register_filter("goal", pieces::Goals::new(&words));
-    tera.register_filter("heads", pieces::Heads);
-    tera.register_filter("lang", Lang);
-    tera.register_filter("cells", rows::Cells);
-    tera.register_filter("history_rows", rows::HistoryRows);
-    tera.register_filter("table_rows", TableRows(CellWords::new(&words)));
-    tera.register_filter("row_count", RowCount);
-    tera.register_filter("measure_rows", MeasureRows::new(&words));
-    tera.register_filter("derivation", DerivationMarkup::new(&words));
+    let mut tera = filtered(&words);
     let templates = embedded::templates()
         .map(|(name, source)| Ok((name, constants.put_in(&words::put_in(&compact(source), &words)?))))
         .collect::<Result<Vec<_>, String>>()
@@ -117,6 +104,25 @@ fn load(texts: &Texts, frame: &Frame, assets: &Assets, depth: usize) -> Result<T
     let globals = tera.global_context();
     globals.insert("frame", frame);
     Ok(tera)
+}
+
+/// A Tera that escapes and has the filters of the site; `words` are those of its language.
+pub(super) fn filtered(words: &BTreeMap<String, String>) -> Tera {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(escape::escape_html);
+    tera.register_filter("markdown", Markdown::new(words));
+    tera.register_filter("fact", pieces::Facts);
+    tera.register_filter("keyfigure", pieces::KeyFigures);
+    tera.register_filter("goal", pieces::Goals::new(words));
+    tera.register_filter("heads", pieces::Heads);
+    tera.register_filter("lang", Lang);
+    tera.register_filter("cells", rows::Cells);
+    tera.register_filter("history_rows", rows::HistoryRows);
+    tera.register_filter("table_rows", TableRows(CellWords::new(words)));
+    tera.register_filter("row_count", RowCount);
+    tera.register_filter("measure_rows", MeasureRows::new(words));
+    tera.register_filter("derivation", DerivationMarkup::new(words));
+    tera
 }
 
 /// The template without the indentation that is only for its readers: 20,000 pages would carry it.
@@ -130,7 +136,7 @@ fn compact(source: &str) -> String {
 }
 
 /// A fault with all its causes.
-fn said(error: &tera::Error) -> String {
+pub(super) fn said(error: &tera::Error) -> String {
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {

@@ -4,9 +4,9 @@
 use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, Audiences, Cell, ChannelIx, Control, Cycle, Days, Dimension, DimensionIx, Direction,
-    Entry, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model, Month,
-    Nature, Organisation, Policy, Posting, Precision, Role, Row, Rule, Scheme, SchemeIx, Sheet, Source,
-    Status, Team, TeamIx, Term, Text, Unit, Whose,
+    Entry, Gates, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Lints, Measure, Metrics, Model,
+    Month, Nature, Organisation, Policy, Posting, Precision, Role, Row, Rule, Scheme, SchemeIx, Sheet,
+    Source, Status, Team, TeamIx, Term, Text, Unit, Whose,
 };
 use chrono::NaiveDate;
 
@@ -135,6 +135,7 @@ impl Build {
             raters: Vec::new(),
             lints: Lints::default(),
             audiences: Audiences::default(),
+            gates: Gates::default(),
         };
         let model = Model {
             organisation,
@@ -224,6 +225,7 @@ impl Build {
             joined: date(joined),
             left: None,
             honour: false,
+            git: Vec::new(),
             postings: vec![posting],
             span: Span::default(),
         });

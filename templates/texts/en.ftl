@@ -2180,3 +2180,37 @@ attendance = Days worked
 attendance-unit = days
 own-line-term = Full line of the level
 own-line = { $level }: { $line } ({ $scheme })
+# Gates of a review
+impact-gates = Before merging
+impact-to-acknowledge = to be acknowledged
+impact-acknowledged = acknowledged
+impact-acknowledge-how = Write these lines into the description of the pull request, each with its reason:
+impact-acknowledge-reason = reason
+impact-acknowledge-unread = not understood
+impact-flag-export-repeated = The figures of two months come from the same export
+impact-flag-source-missing = Figures without a word about their source
+impact-flag-author-gains = Who wrote the change gains by it
+impact-flag-score-moved = A score moves by more than the limit
+impact-flag-goal-flipped = A goal changes state
+impact-flag-band-changed = A band changes
+impact-flag-payout-changed = A title or payout changes
+impact-flag-new-warning = A new warning
+impact-flag-gate-loosened = The change makes a gate milder; it is judged by the gates before it
+
+# What moved one score, edit by edit
+impact-single-idle = { $count } more edits did nothing to this score.
+impact-single-all = Each edit counts what it adds, averaged over all orders of all edits (Shapley's value); they add up to the change.
+impact-single-grouped = More than { $most } edits: averaged over all orders of the groups, then over all orders within each group (Owen's value); they add up to the change.
+impact-single-others = { $group }: edits of everyone else ({ $count })
+impact-single-together = { $group }: { $count } further edits together
+impact-single-none = This score did not change.
+
+# The page of a review
+impact-passes = may be merged
+impact-contents = Contents
+impact-moves-all = Scores that move
+impact-before = before
+impact-after = after
+impact-ranks-title = { $period }: { $count } ranks change
+impact-ranks-note = Ranks among comparable people; rank 1 is at the top
+impact-causes-note = What each group of edits adds (Shapley's value); the parts add up to the change

@@ -1969,3 +1969,37 @@ attendance = 出勤天数
 attendance-unit = 天
 own-line-term = 同级别的满分线
 own-line = { $level }：{ $line }（{ $scheme }）
+# 变更审阅的关口
+impact-gates = 合并前需处理
+impact-to-acknowledge = 需要确认
+impact-acknowledged = 已确认
+impact-acknowledge-how = 请在合并请求的说明中写入下面的行，并写明理由：
+impact-acknowledge-reason = 理由
+impact-acknowledge-unread = 无法识别的确认
+impact-flag-export-repeated = 两个月份的数据出自同一份导出文件
+impact-flag-source-missing = 月度数据未注明来源
+impact-flag-author-gains = 提交者本人因此变更受益
+impact-flag-score-moved = 成绩变动超过限值
+impact-flag-goal-flipped = 目标状态改变
+impact-flag-band-changed = 等级改变
+impact-flag-payout-changed = 称号或奖金改变
+impact-flag-new-warning = 新的提示
+impact-flag-gate-loosened = 变更放宽了审阅关口；本次仍按原关口判断
+
+# 单个成绩逐项变更的原因
+impact-single-idle = 另有 { $count } 项修改对此成绩没有影响。
+impact-single-all = 各项按所有修改的全部先后次序取平均（Shapley 值），合计等于总变化。
+impact-single-grouped = 修改超过 { $most } 项：先按类别的全部先后次序、再按类别内各项的全部先后次序取平均（Owen 值），合计等于总变化。
+impact-single-others = { $group }：其他人的修改（{ $count } 项）
+impact-single-together = { $group }：其余 { $count } 项修改合计
+impact-single-none = 此成绩没有变化。
+
+# 变更审阅的页面
+impact-passes = 可以合并
+impact-contents = 本页内容
+impact-moves-all = 成绩变化
+impact-before = 变更前
+impact-after = 变更后
+impact-ranks-title = { $period }：{ $count } 人的名次改变
+impact-ranks-note = 名次在各自可比的范围内；第 1 名在最上方
+impact-causes-note = 各类修改的贡献（Shapley 值），合计等于总变化

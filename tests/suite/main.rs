@@ -18,6 +18,7 @@ mod example_pages;
 mod faults;
 mod golden;
 mod help;
+mod gates;
 mod histories;
 mod hostile;
 mod kill;

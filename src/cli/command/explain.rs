@@ -15,7 +15,12 @@ use std::fmt::Write as _;
 pub(in super::super) fn explain(asked: &Explain, console: Console) -> Result<(), Failure> {
     match &asked.what {
         What::Code { code } => code_page(code.as_deref(), console),
-        What::Score { agent, period, source, told } => score(agent, period, source, told, console),
+        What::Score { agent, period, since: None, source, told } => {
+            score(agent, period, source, told, console)
+        }
+        What::Score { agent, period, since: Some(since), source, told } => {
+            super::since::since((agent, period, since), source, told, console)
+        }
         What::Incentive { incentive, agent, period, source, told } => {
             award((incentive, agent, period), source, told, console)
         }
@@ -54,13 +59,13 @@ fn score(agent: &str, period: &str, source: &Source, told: &Saying, console: Con
     })
 }
 
-fn known_agent(agent: &str, evaluation: &Evaluation) -> Result<AgentIx, Failure> {
+pub(super) fn known_agent(agent: &str, evaluation: &Evaluation) -> Result<AgentIx, Failure> {
     let ids = || evaluation.model.agents.iter().map(|agent| agent.id.as_str());
     let found = evaluation.model.find_agent(agent);
     found.ok_or_else(|| Failure::tool(unknown("agent", agent, suggest(agent, ids()))))
 }
 
-fn known_period(period: &str, evaluation: &Evaluation) -> Result<Period, Failure> {
+pub(super) fn known_period(period: &str, evaluation: &Evaluation) -> Result<Period, Failure> {
     let found = evaluation.periods.iter().copied().find(|known| known.to_string() == period);
     found.ok_or_else(|| Failure::tool(no_period(period, evaluation)))
 }

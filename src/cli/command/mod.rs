@@ -9,6 +9,7 @@ mod generate;
 mod review;
 mod schema;
 mod serve;
+mod since;
 mod whatif;
 
 pub(super) use build::build;
@@ -17,7 +18,7 @@ pub(super) use close::close;
 pub(super) use diff::diff;
 pub(super) use explain::explain;
 pub(super) use generate::generate;
-pub(super) use review::{flag_kind, review};
+pub(super) use review::{gate_kind, review};
 pub(super) use schema::schema;
 pub(super) use serve::serve;
 pub(super) use whatif::whatif;

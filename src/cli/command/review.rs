@@ -4,17 +4,21 @@ use super::super::arguments::{Review, ReviewForm, Source, Tongue};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Instead, Loaded, Wanted, load, load_unheld};
-use crate::comment::{BUDGET, Outcome, Reviewed, State, annotations, json, markdown, outline, plain};
+use crate::comment::{
+    BUDGET, Outcome, Reviewed, State, annotations, gitlab, json, markdown, outline, page, plain,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::files::{GitError, NoRepository, Repository};
-use crate::history::{FaultLine, FlagKind, Side, compare, fault_difference};
-use crate::model::{AgentIx, Language, Model, Period, PeriodKind};
+use crate::files::{GitError, NoRepository, Repository, read, write_atomic};
+use crate::history::{Acknowledged, FaultLine, Side, compare, fault_difference, rulings};
+use crate::model::{AgentIx, GateDecision, GateKind, Language, Model, Period, PeriodKind};
+use crate::render::impact_page;
 use crate::report::Voice;
 use crate::view::Texts;
 use chrono::NaiveDate;
+use std::io::Read as _;
 
-/// Compares, tells, and fails for faults and for flags that were asked to fail.
+/// Compares, tells, and fails for faults and for what the gates do not let pass.
 pub(in super::super) fn review(asked: &Review, console: Console) -> Result<(), Failure> {
     let repository = match Repository::discover(&asked.source.data) {
         Ok(repository) => Some(repository),
@@ -27,12 +31,21 @@ pub(in super::super) fn review(asked: &Review, console: Console) -> Result<(), F
     let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
     let voice = Voice::new(&texts, language);
     let told = outline(&reviewed, voice);
-    console.result(&match asked.format {
+    let text = match asked.format {
         ReviewForm::Human => plain(&told, voice),
         ReviewForm::Markdown => markdown(&told, asked.budget.unwrap_or(BUDGET), voice),
         ReviewForm::Json => json(&reviewed, &told.verdict, voice).map_err(Failure::tool)?,
         ReviewForm::Github => annotations(&reviewed, &told, voice),
-    });
+        ReviewForm::Gitlab => gitlab(&reviewed, voice).map_err(Failure::tool)?,
+        ReviewForm::Html => {
+            let page = impact_page(&texts, &page(&reviewed, &told, voice)).map_err(Failure::tool)?;
+            String::from_utf8(page).map_err(Failure::tool)?
+        }
+    };
+    match &asked.out {
+        None => console.result(&text),
+        Some(path) => write_atomic(path, text.as_bytes()).map_err(Failure::tool)?,
+    }
     if reviewed.passes() { Ok(()) } else { Err(Failure::Faults) }
 }
 
@@ -92,21 +105,49 @@ fn reviewed(asked: &Review, ends: &Ends, repository: Option<&Repository>) -> Res
     };
     let head_state = ends.head.as_deref().map_or(Ok(State::WorkingTree), state)?;
     let wanted = |at| Wanted { source: &asked.source, at, from_root: true, skip: None };
-    let head = Loading::new(&wanted(ends.head.as_deref()))?;
+    // Both are read side by side: neither needs the other.
+    let (head, base) =
+        rayon::join(|| Loading::new(&wanted(ends.head.as_deref())), || base(asked, ends, repository));
+    let (head, base) = (head?, base?);
     let mut told = Reviewed {
         base: None,
         head: head_state,
         as_of: None,
         outcome: Outcome::NoBase { scores: 0, faults: Vec::new() },
         shallow,
-        failing: asked.fail_on.iter().map(|kind| kind.key().to_owned()).collect(),
+        rulings: Vec::new(),
+        unread: Vec::new(),
         instance: asked.source.data.display().to_string(),
     };
-    let Some((base, revision)) = base(asked, ends, repository)? else {
+    let Some((base, revision)) = base else {
         return alone(told, head, &asked.source);
     };
     told.base = Some(state(&revision)?);
-    together(told, base, head, &asked.source)
+    let Some(repository) = repository else { return Ok(told) };
+    let authors = repository.authors(&revision, ends.head.as_deref().unwrap_or("HEAD"));
+    let mut told = together(told, (base, head), &authors.map_err(Failure::tool)?, &asked.source)?;
+    let acknowledged = acknowledged(asked)?;
+    if let Some(comparison) = told.comparison() {
+        let mut gates = comparison.gates.clone();
+        asked.fail_on.iter().for_each(|kind| gates.set(*kind, GateDecision::Fail));
+        told.rulings = rulings(comparison, &gates, &acknowledged);
+    }
+    told.unread = acknowledged.unread;
+    Ok(told)
+}
+
+/// What the text of the pull request acknowledges; nothing without a text.
+fn acknowledged(asked: &Review) -> Result<Acknowledged, Failure> {
+    let bytes = match &asked.acknowledged_in {
+        None => return Ok(Acknowledged::default()),
+        Some(path) if path.as_os_str() == "-" => {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).map_err(Failure::tool)?;
+            bytes
+        }
+        Some(path) => read(path).map_err(Failure::tool)?,
+    };
+    Ok(Acknowledged::read(&String::from_utf8_lossy(&bytes)))
 }
 
 /// The base and its revision; `None` if there is no base or if it does not have the data folder yet.
@@ -133,15 +174,15 @@ fn base(
 
 /// Loaded data. A closed month that was changed, and an appeal whose score is another one now, are errors that follow from what
 /// scores became: they do not stand in the way of seeing that.
-struct Loading {
+pub(super) struct Loading {
     loaded: Loaded,
-    model: Option<Model>,
+    pub(super) model: Option<Model>,
     /// Faults of the data as it is.
     faults: Vec<Diagnostic>,
 }
 
 impl Loading {
-    fn new(wanted: &Wanted<'_>) -> Result<Self, Failure> {
+    pub(super) fn new(wanted: &Wanted<'_>) -> Result<Self, Failure> {
         let mut loaded = load(wanted)?;
         let faults = loaded.checked.diagnostics.clone();
         let follows = |code: Code| matches!(code, Code::ClosedMonthChanged | Code::AppealScoreDiffers);
@@ -158,12 +199,12 @@ impl Loading {
         self.faults.iter().filter(|fault| fault.is_error()).count()
     }
 
-    fn side<'a>(&'a self, evaluation: &'a Evaluation) -> Side<'a> {
+    pub(super) fn side<'a>(&'a self, evaluation: &'a Evaluation) -> Side<'a> {
         let checked = &self.loaded.checked;
         Side { evaluation, sources: &checked.sources, diagnostics: &self.faults, changed: &checked.changed }
     }
 
-    fn day(&self, source: &Source) -> Option<NaiveDate> {
+    pub(super) fn day(&self, source: &Source) -> Option<NaiveDate> {
         self.model.as_ref().map(|model| self.loaded.as_of(source.as_of, model))
     }
 }
@@ -192,8 +233,8 @@ fn alone(mut told: Reviewed, mut head: Loading, source: &Source) -> Result<Revie
 /// Both, judged as of the day of the head.
 fn together(
     mut told: Reviewed,
-    mut base: Loading,
-    mut head: Loading,
+    (mut base, mut head): (Loading, Loading),
+    authors: &[String],
     source: &Source,
 ) -> Result<Reviewed, Failure> {
     let sources = |of: &Loading| of.loaded.checked.sources.clone();
@@ -209,14 +250,17 @@ fn together(
         (None, Some(_)) => Outcome::BaseFaulty { errors: base.errors(), new },
         (Some(before), Some(after)) => {
             let (before, after) = rayon::join(|| evaluate(before, day), || evaluate(after, day));
-            Outcome::Compared(Box::new(compare(base.side(&before), head.side(&after))))
+            let (base, head) = (base.side(&before), head.side(&after));
+            let mut comparison = compare(base, head);
+            comparison.flag_authors(authors, base, head);
+            Outcome::Compared(Box::new(comparison))
         }
     };
     Ok(told)
 }
 
-/// Reads the key of a flag, for the command line.
-pub(in super::super) fn flag_kind(text: &str) -> Result<FlagKind, String> {
-    let keys = || FlagKind::ALL.map(FlagKind::key).join(", ");
-    FlagKind::ALL.into_iter().find(|kind| kind.key() == text).ok_or_else(|| format!("there are {}", keys()))
+/// Reads the key of a kind of finding, for the command line.
+pub(in super::super) fn gate_kind(text: &str) -> Result<GateKind, String> {
+    let keys = || GateKind::ALL.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
+    GateKind::parse(text).ok_or_else(|| format!("there are {}", keys()))
 }
