@@ -62,7 +62,8 @@ pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLi
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use name::NamesFile;
 pub use organisation::{
-    Audiences, DatedAction, Dimension, Lints, Nature, Organisation, ProfileName, Promotion, Repository, Roles,
+    Audiences, DatedAction, Dimension, HistoryWords, Lints, Nature, Organisation, ProfileName, Promotion,
+    Repository, Roles,
 };
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};

@@ -51,6 +51,17 @@ record! {
         lints: Option<Lints>,
         /// For whom sites are made, and which groups are too small to be shown.
         audiences: Option<Audiences>,
+        /// How far back the history of the data is looked at when a site is built.
+        history: Option<HistoryWords>,
+    }
+}
+
+record! {
+    /// How far back the history of the data is looked at.
+    HistoryWords {
+        /// Most commits whose effect on scores is computed, the newest first, 0-10000 (default 50). Each different state of the
+        /// data is evaluated once.
+        evaluate: Option<NumberWord>,
     }
 }
 

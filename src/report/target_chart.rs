@@ -45,6 +45,7 @@ pub(super) fn course(reporter: &Reporter<'_>, language: Language, goal: &GoalRes
             target_label: shown.condition(aim.operator, aim.value, aim.upper),
             range: None,
             bounds: (valid.0.is_finite() && valid.1.is_finite()).then_some(valid),
+            marks: Vec::new(),
         }
         .draw(&|value| shown.limit(value))
     });

@@ -135,6 +135,7 @@ impl Build {
             raters: Vec::new(),
             lints: Lints::default(),
             audiences: Audiences::default(),
+            evaluated_commits: crate::model::EVALUATED_COMMITS,
         };
         let model = Model {
             organisation,

@@ -21,6 +21,7 @@ mod help;
 mod histories;
 mod hostile;
 mod kill;
+mod past;
 mod preview;
 mod program;
 mod readme;
