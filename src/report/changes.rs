@@ -9,8 +9,8 @@ use super::edit_amount::edit_amount;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, format};
-use crate::history::{Amount, Ease, Edit, EditKind, Group, Stage};
-use crate::model::Language;
+use crate::history::{Amount, Ease, Edit, EditKind, Group, Named, Stage};
+use crate::model::{Language, Month};
 use crate::past::{Past, PastCommit};
 use crate::view::{Cell, Column, Link, ListSection, ListView, Row, Section, Shell, Table};
 
@@ -56,10 +56,11 @@ fn lead(voice: Voice<'_>, past: &Past) -> String {
     let (Some(newest), Some(oldest)) = (past.commits.first(), past.commits.last()) else {
         return voice.word("changes-empty");
     };
-    let first = say!(
-        voice, "changes-lead", count: past.commits.len(),
-        from: &format::day(oldest.day, voice.language), to: &format::day(newest.day, voice.language),
-    );
+    let (from, to) = (format::day(oldest.day, voice.language), format::day(newest.day, voice.language));
+    let first = match from == to {
+        true => say!(voice, "changes-lead-day", count: past.commits.len(), day: &to),
+        false => say!(voice, "changes-lead", count: past.commits.len(), from: &from, to: &to),
+    };
     let mut told = vec![first.into()];
     if past.shallow {
         told.push(voice.word("changes-shallow").into());
@@ -80,25 +81,23 @@ fn decisions(reporter: &Reporter<'_>, voice: Voice<'_>, page: usize, commits: &[
         let Some(done) = commit.effect() else { continue };
         let seen = done.decisions.iter().filter(|edit| is_seen(reporter, edit));
         let told = effect(reporter, voice, commit);
-        for (at, edit) in seen.enumerate() {
+        for (at, alike) in seen.collect::<Vec<_>>().chunk_by(|a, b| is_alike(a, b)).enumerate() {
             // The effect is that of the commit, so it stands once.
             let told = if at == 0 { told.clone() } else { voice.word("changes-same-commit") };
-            rows.push(decision(reporter, voice, (page, commit), edit, (&done.currency, told)));
+            rows.extend(decision(reporter, voice, (page, commit), alike, (&done.currency, told)));
         }
         if done.more > 0 && reporter.visible.everything() {
-            let mut cells = vec![day(commit), commit_cell(page, commit)];
+            let mut cells = vec![made(reporter, voice, page, commit)];
             cells.push(Cell::text(say!(voice, "changes-more", count: done.more)));
-            cells.resize_with(8, Cell::default);
+            cells.resize_with(6, Cell::default);
             rows.push(Row::new(cells));
         }
     }
     let columns = vec![
         Column::text(voice.word("date")),
-        Column::text(voice.word("changes-commit")),
         Column::text(voice.word("changes-what")),
         Column::text(voice.word("changes-of")),
-        Column::text(voice.word("changes-before")),
-        Column::text(voice.word("changes-after")),
+        Column::text(voice.word("changes-values")),
         Column::text(voice.word("changes-way")).minor(),
         Column::text(voice.word("changes-effect")),
     ];
@@ -116,31 +115,36 @@ fn decision(
     reporter: &Reporter<'_>,
     voice: Voice<'_>,
     (page, commit): (usize, &PastCommit),
-    edit: &Edit,
+    alike: &[&Edit],
     (currency, told): (&str, String),
-) -> Row {
+) -> Option<Row> {
+    let edit = alike.first()?;
     let everything = reporter.visible.everything();
-    let amount = |amount: &Option<Amount>| match amount {
+    let amount = |amount: &Amount| match amount {
         // Ids and words from the data may be those of people.
-        Some(Amount::Words(_)) if !everything => Cell::text(voice.word("changes-not-shown")),
-        Some(amount) => Cell::text(edit_amount(amount, currency, voice)),
-        None => Cell::text("–"),
+        Amount::Words(_) if !everything => voice.word("changes-not-shown"),
+        amount => edit_amount(amount, currency, voice),
+    };
+    let values = match (edit.before.as_ref().map(amount), edit.after.as_ref().map(amount)) {
+        (Some(before), Some(after)) => format!("{before} → {after}"),
+        (before, after) => after.or(before).unwrap_or_else(|| "–".to_owned()),
     };
     let way = [edit.ease.map(ease_key), edit.stage.map(stage_key)];
     let way: Vec<String> = way.into_iter().flatten().map(|key| voice.word(key)).collect();
-    let mut what = Cell::text(voice.word(&format!("impact-edit-{}", edit.kind.key())));
-    what.note =
-        edit.place.as_ref().filter(|_| everything).map(|place| format!("{}:{}", place.path, place.line));
-    Row::new(vec![
-        day(commit),
-        commit_cell(page, commit),
-        what,
-        of(reporter, voice, edit),
-        amount(&edit.before),
-        amount(&edit.after),
+    Some(Row::new(vec![
+        made(reporter, voice, page, commit),
+        Cell::text(voice.word(&format!("impact-edit-{}", edit.kind.key()))),
+        of(reporter, voice, alike),
+        Cell::text(values),
         Cell::text(if way.is_empty() { "–".to_owned() } else { way.join(" · ") }),
         Cell::text(told),
-    ])
+    ]))
+}
+
+/// Whether two edits differ in nothing but their month, as months that are closed together do.
+fn is_alike(a: &Edit, b: &Edit) -> bool {
+    let same = (a.kind, &a.who, &a.what) == (b.kind, &b.who, &b.what);
+    same && a.month.is_some() && [a, b].iter().all(|edit| edit.before.is_none() && edit.after.is_none())
 }
 
 const fn ease_key(ease: Ease) -> &'static str {
@@ -159,14 +163,28 @@ const fn stage_key(stage: Stage) -> &'static str {
 }
 
 /// What was edited, leading to its page if it still has one.
-fn of(reporter: &Reporter<'_>, voice: Voice<'_>, edit: &Edit) -> Cell {
+fn of(reporter: &Reporter<'_>, voice: Voice<'_>, alike: &[&Edit]) -> Cell {
+    let Some(edit) = alike.first() else { return Cell::default() };
     let model = &reporter.evaluation.model;
-    let names = edit.who.iter().chain(&edit.what).map(|named| {
-        let name = voice.name(&named.name);
-        if name.is_empty() { named.id.clone() } else { name.to_owned() }
-    });
-    let mut names: Vec<String> = names.collect();
-    names.extend(edit.month.map(|month| month.to_string()));
+    let everything = reporter.visible.everything();
+    let name = |named: &Named| {
+        // A goal may have been somebody's before it became that of a team, so others see its name of today.
+        let today =
+            (!everything && edit.kind.group() == Group::Targets).then(|| model.find_target(&named.id));
+        let title = match today.flatten() {
+            Some(ix) => voice.name(&model.target(ix).title),
+            None => voice.name(&named.name),
+        };
+        if title.is_empty() { named.id.clone() } else { title.to_owned() }
+    };
+    let mut names: Vec<String> = edit.who.iter().chain(&edit.what).map(name).collect();
+    let months: Vec<Month> = alike.iter().filter_map(|edit| edit.month).collect();
+    let runs = months.chunk_by(|a, b| b.since(*a) == 1).filter_map(|run| Some((run.first()?, run.last()?)));
+    let run = |(first, last): (&Month, &Month)| match first == last {
+        true => first.to_string(),
+        false => format!("{first} – {last}"),
+    };
+    names.extend((!months.is_empty()).then(|| runs.map(run).collect::<Vec<_>>().join(", ")));
     let id = edit.who.as_ref().map(|who| who.id.as_str());
     let target = || {
         let ix = model.find_target(id?).filter(|ix| reporter.visible.goal(*ix))?;
@@ -266,9 +284,12 @@ fn anchor(commit: &PastCommit) -> String {
     format!("c-{}", commit.short())
 }
 
-/// The commit, leading to its row.
-fn commit_cell(page: usize, commit: &PastCommit) -> Cell {
-    Cell::link(commit.short(), format!("{}#{}", page_address(page), anchor(commit)))
+/// When, in which commit and by whom, leading to the row of the commit.
+fn made(reporter: &Reporter<'_>, voice: Voice<'_>, page: usize, commit: &PastCommit) -> Cell {
+    let by = reporter.visible.everything().then(|| voice.list(&few(&commit.authors)));
+    let note = [Some(commit.short().to_owned()), by].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let day = Cell::link(commit.day.to_string(), format!("{}#{}", page_address(page), anchor(commit)));
+    Cell { note: Some(note), ..day }
 }
 
 /// The commit, leading to it on the web.

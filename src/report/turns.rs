@@ -13,6 +13,9 @@ use crate::chart::TimeMark;
 use crate::history::{Amount, Edit};
 use crate::model::{IndicatorIx, Item, Language, Month, SchemeIx, TeamIx, both};
 
+/// Months after a course within which a commit still stands at its end: figures of a month are written in the next. What was edited
+/// long after is told on the page of changes.
+const AFTER: i32 = 2;
 /// Most edits of one commit that a mark tells.
 const MOST: usize = 4;
 
@@ -103,7 +106,7 @@ fn scheme_turns(
             let title = say!(
                 voice, "turn-scheme", month: &month.to_string(), before: &name(before), after: &name(scheme)
             );
-            marks.push(TimeMark { at, label: model.scheme(scheme).version.clone(), title });
+            marks.push(TimeMark { at, label: name(scheme), title });
         }
         last = Some(scheme);
     }
@@ -188,7 +191,7 @@ fn difference(
     Some((label, told.join(&voice.either("；", "; "))))
 }
 
-/// One mark for each commit, in the month in which it was made; later ones than the course at its end, earlier ones not.
+/// One mark for each commit, in the month in which it was made; soon after the course at its end.
 fn of_commits(
     reporter: &Reporter<'_>,
     voice: Voice<'_>,
@@ -200,7 +203,8 @@ fn of_commits(
     let mark = |edits: &[&Made<'_>]| {
         let (commit, _) = edits.first()?;
         let month = Month::of(commit.day);
-        let at = months.iter().position(|one| *one == month.min(*last)).filter(|_| month >= *first)?;
+        let near = month >= *first && month.since(*last) <= AFTER;
+        let at = months.iter().position(|one| *one == month.min(*last)).filter(|_| near)?;
         let mut told: Vec<String> =
             edits.iter().take(MOST).map(|(_, edit)| one_edit(reporter, voice, edit)).collect();
         if edits.len() > MOST {

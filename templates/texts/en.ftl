@@ -2051,8 +2051,12 @@ impact-edit-correction-recorded = Correction recorded
 
 changes = Changes
 changes-page = Changes, page { $n }
+changes-lead-day = { $count ->
+    [one] One commit changed the data, on { $day }.
+   *[other] { $count } commits changed the data, all on { $day }.
+}
 changes-lead = { $count ->
-    [one] One commit changed the data, on { $to }.
+    [one] One commit changed the data from { $from } to { $to }.
    *[other] { $count } commits changed the data from { $from } to { $to }.
 }
 changes-empty = There is no history of commits.
@@ -2067,8 +2071,7 @@ changes-all-note = Effects come from evaluating the data before and after, both 
 changes-commit = Commit
 changes-what = Change
 changes-of = Of
-changes-before = Before
-changes-after = After
+changes-values = Before → after
 changes-way = Direction and time
 changes-effect = Effect
 changes-same-commit = same commit

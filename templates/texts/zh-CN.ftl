@@ -1852,6 +1852,7 @@ impact-edit-correction-recorded = 记录更正
 
 changes = 变更记录
 changes-page = 变更记录（第 { $n } 页）
+changes-lead-day = { $day }有 { $count } 次提交修改了数据。
 changes-lead = { $from }至{ $to }共 { $count } 次提交修改了数据。
 changes-empty = 没有可用的提交历史。
 changes-shallow = 本次构建使用浅克隆，更早的提交不可见；所列最早一次提交之前的修改也可能归在它名下。
@@ -1865,8 +1866,7 @@ changes-all-note = 影响由前后两个数据状态分别计算得出，两者�
 changes-commit = 提交
 changes-what = 修改
 changes-of = 对象
-changes-before = 原来
-changes-after = 现在
+changes-values = 原来 → 现在
 changes-way = 方向与时点
 changes-effect = 影响
 changes-same-commit = 同一次提交

@@ -1,10 +1,10 @@
 //! `deskscore build`: the site, put in its place whole.
 
-use super::super::arguments::{Build, History, Told};
+use super::super::arguments::{Build, Told};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Wanted, load};
-use super::super::past::{Found, past};
+use super::super::past::past;
 use super::super::progress::Bar;
 use super::super::readers::visible;
 use super::super::told::{tally, warn_of};
@@ -36,18 +36,15 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
         return Err(Failure::Faults);
     };
     let as_of = loaded.as_of(asked.source.as_of, &model);
-    let history = past(&wanted, asked.history, &model, as_of)?;
+    let history = past(&wanted, asked.history, &model, as_of);
     let visible = visible(&asked.readers, evaluate(model, as_of))?;
     let checked = &loaded.checked;
     let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance)
         .map_err(Failure::tool)?;
-    let (reporter, evaluated) = match &history {
-        Found::Past(past) => (reporter.with_past(past), Some((past.commits.len(), past.evaluated))),
-        Found::Nothing(why) if asked.history == History::Full => {
-            console.warn(&format!("no history: {why}"));
-            (reporter, None)
-        }
-        Found::Nothing(_) | Found::NotAsked => (reporter, None),
+    history.complaint(asked.history).into_iter().for_each(|why| console.warn(&format!("no history: {why}")));
+    let reporter = match history.past() {
+        Some(past) => reporter.with_past(past),
+        None => reporter,
     };
     let staging = Staging::begin(&asked.out, &guard(asked)).map_err(Failure::tool)?;
     let disk = Disk(staging);
@@ -80,8 +77,8 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
                 "kept": report.kept,
                 "errors": tally.errors,
                 "warnings": tally.warnings,
-                "commits": evaluated.map(|(commits, _)| commits),
-                "states_evaluated": evaluated.map(|(_, states)| states),
+                "commits": history.past().map(|past| past.commits.len()),
+                "states_evaluated": history.past().map(|past| past.evaluated),
             })
         )),
     }
