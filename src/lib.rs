@@ -37,6 +37,8 @@ pub mod compare;
 pub mod audience;
 /// What changed between two states of the data, and which edits moved which score.
 pub mod history;
+/// The data's own past: which commit changed what, with what effect, and which commit wrote each line.
+pub mod past;
 /// Charts as typed data: static SVG and ECharts options.
 pub mod chart;
 /// What each page shows, as plain data in one language.

@@ -16,7 +16,7 @@ fn assert_sound(svg: &str) {
         let tag = &rest[at + 1..end];
         let name =
             tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        assert!(["svg", "rect", "circle", "path", "text"].contains(&name), "{tag}");
+        assert!(["svg", "g", "title", "rect", "circle", "path", "text"].contains(&name), "{tag}");
         assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name), "{svg}");
@@ -134,6 +134,7 @@ fn line_kinds(lines: &[Vec<Reading>], own: Option<f64>, target: Option<f64>) -> 
             bounds: own.zip(target),
             shades: vec![Shade { first: 0, last: 1, label: HOSTILE.into() }],
             levels: own.map(|value| Reference { value, label: HOSTILE.into() }).into_iter().collect(),
+            marks: [0, 3, 99].map(|at| TimeMark { at, label: HOSTILE.into(), title: HOSTILE.into() }).into(),
         }
         .draw(&format),
         Stacked { title: HOSTILE.into(), periods: periods.clone(), layers: layers.collect(), bounds: None }

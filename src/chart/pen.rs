@@ -91,6 +91,16 @@ impl<'a> Pen<'a> {
         self.text(class, anchor, (x, y + SIZE * 0.35), content);
     }
 
+    /// What `draw` draws as a group whose words are shown on hover.
+    pub(super) fn titled(&mut self, class: &str, title: &str, draw: impl FnOnce(&mut Pen<'_>)) {
+        self.start("g", class);
+        self.out.push_str("><title>");
+        escape(self.out, title);
+        self.out.push_str("</title>");
+        draw(&mut Pen { out: self.out });
+        self.out.push_str("</g>");
+    }
+
     fn start(&mut self, element: &str, class: &str) {
         self.out.push('<');
         self.out.push_str(element);

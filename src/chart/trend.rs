@@ -12,6 +12,7 @@ use super::scale::{Scale, extent};
 use super::shade::{self, Shade};
 use super::text::{shorten, width};
 use super::ticks::Ticks;
+use super::time_mark::{TimeMark, time_mark_series, time_marks};
 use charming::Chart;
 use charming::element::{LabelPosition, LineStyleType};
 
@@ -60,6 +61,8 @@ pub struct Trend {
     pub shades: Vec<Shade>,
     /// Values from outside, each a level line with its words at the end.
     pub levels: Vec<Reference>,
+    /// Where something changed that values rest on, in order of time; one for a period at most.
+    pub marks: Vec<TimeMark>,
 }
 
 /// All that both renderers share.
@@ -101,7 +104,7 @@ impl Trend {
         let height = 300.max(60 + (self.lines.len().min(40) as u32) * LINE as u32);
         let frame = Frame {
             left: side(ticks.labels.iter().map(String::as_str)),
-            top: 28.0,
+            top: if self.marks.is_empty() { 28.0 } else { 28.0 + LINE },
             right: f64::from(WIDTH) - side(ends) - 10.0,
             bottom: f64::from(height) - 30.0,
             height,
@@ -146,6 +149,7 @@ impl Trend {
             pen.line("c-aim", (frame.left, y.at(value)), (frame.right, y.at(value)));
         }
         self.target_line(&mut pen, frame, &y);
+        time_marks(&mut pen, frame, self.periods.len(), &self.marks);
         for (index, line) in self.lines.iter().enumerate() {
             let (hue, _, style) = self.style(index);
             let stops = self.stops(line, |i| frame.column(i, self.periods.len()), |v| y.at(v));
@@ -265,6 +269,9 @@ impl Trend {
         }
         for (index, line) in self.lines.iter().enumerate() {
             chart = self.add_line(chart, index, line);
+        }
+        for series in time_mark_series(&layout.ticks, self.periods.len(), &self.marks) {
+            chart = chart.series(series);
         }
         let last = self.periods.len().saturating_sub(1) as f64;
         let ends =

@@ -2,7 +2,9 @@
 
 use super::{event_type, gate, lint, occasion, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
-use crate::model::{Audiences, Dimension, Id, Nature, Organisation, ProfileName, Term, Text, Web};
+use crate::model::{
+    Audiences, Dimension, EVALUATED_COMMITS, Id, Nature, Organisation, ProfileName, Term, Text, Web,
+};
 use crate::raw::{self, Entries, Word};
 
 /// The organisation. Faulty fields are reported and take their defaults, so that the other files can be checked.
@@ -30,6 +32,7 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         lints,
         audiences: readers,
         review,
+        history,
         place: _,
     } = raw;
     let levels = terms(levels, sink).filter(|levels| !levels.is_empty());
@@ -61,6 +64,10 @@ pub(super) fn check(raw: raw::Organisation, sink: &mut Sink) -> Option<Organisat
         lints: lint::limits(lints, sink),
         audiences: readers.map(|raw| audiences(raw, sink)).unwrap_or_default(),
         gates: gate::gates(review, sink),
+        evaluated_commits: history
+            .and_then(|raw::HistoryWords { evaluate, place: _ }| evaluate)
+            .and_then(|word| words::whole(&word, 0..=10_000, sink))
+            .map_or(EVALUATED_COMMITS, usize::from),
     })
 }
 

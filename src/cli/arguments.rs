@@ -104,9 +104,24 @@ pub(super) struct Build {
     pub at: Option<String>,
     #[command(flatten)]
     pub readers: Readers,
+    /// How far back the site tells which commit changed what, with which effect on scores: for as many commits as deskscore.yml
+    /// says (50), for all, or not at all.
+    #[arg(long, value_enum, default_value_t = History::Recent, value_name = "DEPTH")]
+    pub history: History,
     /// How the result is told.
     #[arg(long, value_enum, default_value_t = Told::Human)]
     pub format: Told,
+}
+
+/// How far back the history of the data is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum History {
+    /// Effects of all commits.
+    Full,
+    /// Effects of the newest commits; older ones are listed.
+    Recent,
+    /// No history.
+    None,
 }
 
 /// `check`

@@ -88,7 +88,7 @@ pub(super) fn load_unheld(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> 
     }
     let repository = Repository::discover(&existing(folder)).ok();
     let inside = repository.as_ref().and_then(|repository| inside(repository, folder));
-    let options = TreeOptions { skip: skipped(folder, wanted.skip), ..TreeOptions::default() };
+    let options = tree_options(wanted);
     let (tree, provenance) = match (wanted.at, &repository, &inside) {
         (None, _, _) => {
             let tree = Tree::from_folder(folder, &options).map_err(Failure::tool)?;
@@ -126,6 +126,33 @@ pub(super) fn load_unheld(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> 
     };
     Ok(Loaded { checked, provenance, day })
 }
+
+/// Which files are data.
+pub(super) fn tree_options(wanted: &Wanted<'_>) -> TreeOptions {
+    TreeOptions { skip: skipped(&wanted.source.data, wanted.skip), ..TreeOptions::default() }
+}
+
+/// An earlier state of the data in `folder` of the repository, checked. Closed months and appeals are not held against what this
+/// program computes from it: that a figure was changed under them is what history tells, and the state has scores for all that.
+pub(super) fn checked_tree(tree: &Tree, folder: &str) -> Checked {
+    let options = Options { as_of: None, folder: folder.to_owned() };
+    let mut inputs = inputs(tree);
+    let mut checked = check(&inputs, &options);
+    let errors = |checked: &Checked| checked.diagnostics.iter().any(|fault| fault.is_error());
+    if errors(&checked) && !checked.changed.is_empty() {
+        inputs.retain(|input| input.path != CLOSED);
+        inputs.push(Input { path: CLOSED, text: Ok(NONE_CLOSED) });
+        let open = check(&inputs, &options);
+        if !errors(&open) {
+            checked.model = open.model;
+        }
+    }
+    checked
+}
+
+/// The file of closed months, and what it says when none is.
+const CLOSED: &str = "closed.yml";
+const NONE_CLOSED: &str = "closed: {}\n";
 
 impl Loaded {
     /// The day for which `model` is judged: the one asked for, else the one the data names for itself, else the day of its commit.

@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, check, comment, compare, diag, evaluate, files, goals, history, model, raw, render, report, sample, score, serve, site, view.
+//! Imports: audience, check, comment, compare, diag, evaluate, files, goals, history, model, past, raw, render, report, sample, score, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -11,6 +11,7 @@ mod command;
 mod console;
 mod failure;
 mod load;
+mod past;
 mod progress;
 mod readers;
 mod told;

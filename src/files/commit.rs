@@ -128,7 +128,7 @@ impl Repository {
     }
 
     /// Commits whose parents are missing because the clone is shallow.
-    fn cuts(&self) -> Result<BTreeSet<String>, GitError> {
+    pub(super) fn cuts(&self) -> Result<BTreeSet<String>, GitError> {
         if !self.is_shallow()? {
             return Ok(BTreeSet::new());
         }

@@ -27,28 +27,103 @@ impl Tree {
         let commit = repository.resolve(revision)?;
         let folder = folder.trim_matches('/');
         let tree = find(repository, &commit, folder)?;
-        let listing = repository.bytes(&["ls-tree", "-r", "-z", "--long", "--full-tree", &tree])?;
-        let (mut blobs, mut entries, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
-        for line in listing.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
-            let Listed { mode, id, size, path } =
-                Listed::parse(line).ok_or_else(|| GitError::Unexpected { command: "ls-tree".into() })?;
-            let name = portable(path);
-            match (mode, options.verdict(name.as_ref().unwrap_or_else(|shown| shown)), name) {
-                (_, Verdict::Hide, _) | ("160000", _, _) => {}
-                ("120000", _, Ok(path) | Err(path)) => {
-                    entries.push(Entry::unreadable(path, Unreadable::Symlink))
-                }
-                (_, Verdict::Ignore, Ok(path) | Err(path)) => ignored.push(path),
-                (_, _, Err(shown)) => entries.push(Entry::unreadable(shown, Unreadable::BadName)),
-                (_, _, Ok(path)) if size > options.max_bytes => {
-                    entries.push(Entry::unreadable(path, Unreadable::TooLarge { bytes: size }));
-                }
-                (_, _, Ok(path)) => blobs.push(Blob { path, id: id.to_owned() }),
-            }
-        }
+        let Listing { blobs, mut entries, ignored } = list(repository, &tree, options)?;
         entries.extend(read_blobs(repository, &blobs)?);
         Ok(Tree::new(entries, ignored))
     }
+
+    /// The folders whose objects are `trees`, each as [`Tree::from_revision`] gives it. A text that is in several is read once and shared.
+    ///
+    /// # Errors
+    /// When one of them does not exist, or git does not answer.
+    pub fn from_objects(
+        repository: &Repository,
+        trees: &[&str],
+        options: &TreeOptions,
+    ) -> Result<Vec<Tree>, GitError> {
+        let listings = trees.iter().map(|tree| list(repository, tree, options));
+        let listings: Vec<Listing> = listings.collect::<Result<_, _>>()?;
+        let mut ids: Vec<String> =
+            listings.iter().flat_map(|listing| &listing.blobs).map(|blob| blob.id.clone()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let wanted: Vec<Blob> = ids.iter().map(|id| Blob { path: id.clone(), id: id.clone() }).collect();
+        let texts = read_blobs(repository, &wanted)?;
+        let named = |Blob { path, id }: &Blob| {
+            let at = ids.binary_search(id).ok()?;
+            texts.get(at).map(|text| text.renamed(path))
+        };
+        let whole = |listing: Listing| {
+            let entries = listing.blobs.iter().filter_map(named).chain(listing.entries).collect();
+            Tree::new(entries, listing.ignored)
+        };
+        Ok(listings.into_iter().map(whole).collect())
+    }
+}
+
+impl Repository {
+    /// The object of `folder` (relative to the root; empty for the root) in each of `commits`: the same folder with the same files in it
+    /// has the same object. `None` where there is no such folder. One process for all.
+    ///
+    /// # Errors
+    /// When git does not answer.
+    pub fn folders(&self, commits: &[&str], folder: &str) -> Result<Vec<Option<String>>, GitError> {
+        if commits.is_empty() || folder.contains('\n') {
+            return Ok(vec![None; commits.len()]);
+        }
+        let failed =
+            |error: io::Error| GitError::Failed { command: "cat-file".into(), message: error.to_string() };
+        let mut child = self
+            .command(&["cat-file", "--batch-check=%(objectname) %(objecttype)"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| GitError::NotStarted(error.to_string()))?;
+        let (ask, answer) = (child.stdin.take(), child.stdout.take());
+        let (Some(ask), Some(answer)) = (ask, answer) else {
+            return Err(GitError::Unexpected { command: "cat-file".into() });
+        };
+        let questions: Vec<String> = commits.iter().map(|commit| format!("{commit}:{folder}")).collect();
+        let kind = |answer: &mut BufReader<ChildStdout>| {
+            let mut line = String::new();
+            answer.read_line(&mut line)?;
+            let words = line.trim_end().split_once(' ');
+            Ok(words.filter(|(_, kind)| *kind == "tree").map(|(id, _)| id.to_owned()))
+        };
+        let read = converse(ask, answer, &questions, kind).map_err(failed);
+        finish(child);
+        read
+    }
+}
+
+/// What a folder holds.
+struct Listing {
+    blobs: Vec<Blob>,
+    /// Files that are not read.
+    entries: Vec<Entry>,
+    ignored: Vec<String>,
+}
+
+fn list(repository: &Repository, tree: &str, options: &TreeOptions) -> Result<Listing, GitError> {
+    let listing = repository.bytes(&["ls-tree", "-r", "-z", "--long", "--full-tree", tree])?;
+    let (mut blobs, mut entries, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
+    for line in listing.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
+        let Listed { mode, id, size, path } =
+            Listed::parse(line).ok_or_else(|| GitError::Unexpected { command: "ls-tree".into() })?;
+        let name = portable(path);
+        match (mode, options.verdict(name.as_ref().unwrap_or_else(|shown| shown)), name) {
+            (_, Verdict::Hide, _) | ("160000", _, _) => {}
+            ("120000", _, Ok(path) | Err(path)) => entries.push(Entry::unreadable(path, Unreadable::Symlink)),
+            (_, Verdict::Ignore, Ok(path) | Err(path)) => ignored.push(path),
+            (_, _, Err(shown)) => entries.push(Entry::unreadable(shown, Unreadable::BadName)),
+            (_, _, Ok(path)) if size > options.max_bytes => {
+                entries.push(Entry::unreadable(path, Unreadable::TooLarge { bytes: size }));
+            }
+            (_, _, Ok(path)) => blobs.push(Blob { path, id: id.to_owned() }),
+        }
+    }
+    Ok(Listing { blobs, entries, ignored })
 }
 
 fn find(repository: &Repository, commit: &str, folder: &str) -> Result<String, GitError> {
@@ -95,8 +170,14 @@ fn read_blobs(repository: &Repository, blobs: &[Blob]) -> Result<Vec<Entry>, Git
         .stderr(Stdio::null())
         .spawn()
         .map_err(|error| GitError::NotStarted(error.to_string()))?;
+    let questions: Vec<String> = blobs.iter().map(|blob| blob.id.clone()).collect();
+    let mut wanted = blobs.iter();
+    let next = |answer: &mut BufReader<ChildStdout>| match wanted.next() {
+        Some(blob) => read_blob(blob, answer),
+        None => Err(io::Error::other("more answers than questions")),
+    };
     let read = match (child.stdin.take(), child.stdout.take()) {
-        (Some(ask), Some(answer)) => exchange(ask, answer, blobs),
+        (Some(ask), Some(answer)) => converse(ask, answer, &questions, next),
         _ => Err(io::Error::other("no pipe")),
     };
     finish(child);
@@ -104,15 +185,20 @@ fn read_blobs(repository: &Repository, blobs: &[Blob]) -> Result<Vec<Entry>, Git
 }
 
 /// Asks from a second thread while this one reads: with both in one thread, two full pipes would wait for each other.
-fn exchange(ask: ChildStdin, answer: ChildStdout, blobs: &[Blob]) -> io::Result<Vec<Entry>> {
+fn converse<T>(
+    ask: ChildStdin,
+    answer: ChildStdout,
+    questions: &[String],
+    mut read: impl FnMut(&mut BufReader<ChildStdout>) -> io::Result<T>,
+) -> io::Result<Vec<T>> {
     std::thread::scope(|scope| {
         let asking = scope.spawn(move || {
             let mut ask = io::BufWriter::new(ask);
-            blobs.iter().try_for_each(|blob| writeln!(ask, "{}", blob.id))?;
+            questions.iter().try_for_each(|question| writeln!(ask, "{question}"))?;
             ask.flush()
         });
         let mut answer = BufReader::new(answer);
-        let read: io::Result<Vec<Entry>> = blobs.iter().map(|blob| read_blob(blob, &mut answer)).collect();
+        let read: io::Result<Vec<T>> = questions.iter().map(|_| read(&mut answer)).collect();
         // Closing the reading end first makes a writer that still waits end with a broken pipe.
         drop(answer);
         let asked = asking.join().unwrap_or_else(|_| Err(io::Error::other("the asking thread failed")));

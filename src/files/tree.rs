@@ -55,6 +55,11 @@ impl Entry {
         Entry { path, content }
     }
 
+    /// The same text under another path.
+    pub(super) fn renamed(&self, path: &str) -> Entry {
+        Entry { path: path.to_owned(), content: self.content.clone() }
+    }
+
     /// Path relative to the root of the tree, parts separated by `/`.
     #[must_use]
     pub fn path(&self) -> &str {

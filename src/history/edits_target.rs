@@ -139,8 +139,9 @@ fn ease(was: Goal, is: Goal) -> Option<Ease> {
     by(is.value <= was.value && upper_is >= upper_was, is.value >= was.value && upper_is <= upper_was)
 }
 
-/// How far the window of a target has gone on `day`.
-fn stage(target: &Target, day: NaiveDate) -> Option<Stage> {
+/// How far the window of a target has gone on `day`; `None` for a target without a start.
+#[must_use]
+pub fn stage(target: &Target, day: NaiveDate) -> Option<Stage> {
     let start = target.start?;
     Some(match target.end {
         Some(end) if end < day => Stage::Over,

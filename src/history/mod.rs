@@ -43,6 +43,7 @@ pub use award::AwardChange;
 pub use compare::compare;
 pub use comparison::Comparison;
 pub use edit::{Amount, Ease, Edit, EditKind, Group, Named, Stage};
+pub use edits_target::stage as target_stage;
 pub use fault::{FaultLine, fault_difference};
 pub use flag::{Flag, FlagKind};
 pub use goal::GoalChange;

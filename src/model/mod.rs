@@ -64,7 +64,7 @@ pub use lint::{Accepted, Lints};
 pub use metrics::{Cell, Days, Entry, Holder, Metrics, Origin, Row, Sheet};
 pub use money::Money;
 pub use occasion::{DatedAction, Promotion};
-pub use organisation::{Dimension, Nature, Organisation, Term, Web};
+pub use organisation::{Dimension, EVALUATED_COMMITS, Nature, Organisation, Term, Web};
 pub use pay::{Pay, Wage};
 pub use period::{Month, Period, PeriodKind};
 pub use quantity::{Operator, Precision, Unit, grid, round_to};

@@ -51,7 +51,12 @@ pub struct Organisation {
     pub audiences: Audiences,
     /// What follows from what a review finds.
     pub gates: Gates,
+    /// Most commits whose effect on scores is computed for the page of changes, 0–10,000 (default 50).
+    pub evaluated_commits: usize,
 }
+
+/// See [`Organisation::evaluated_commits`].
+pub const EVALUATED_COMMITS: usize = 50;
 
 /// The repository's address on the web.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,8 +63,8 @@ pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLi
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use name::NamesFile;
 pub use organisation::{
-    Audiences, DatedAction, Dimension, GateDecision, Lints, Nature, Organisation, ProfileName, Promotion,
-    Repository, ReviewRules, Roles,
+    Audiences, DatedAction, Dimension, GateDecision, HistoryWords, Lints, Nature, Organisation, ProfileName,
+    Promotion, Repository, ReviewRules, Roles,
 };
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};

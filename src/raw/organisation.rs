@@ -53,6 +53,8 @@ record! {
         audiences: Option<Audiences>,
         /// What follows from what a review finds about a change.
         review: Option<ReviewRules>,
+        /// How far back the history of the data is looked at when a site is built.
+        history: Option<HistoryWords>,
     }
 }
 
@@ -77,6 +79,15 @@ choice! {
         Acknowledge = "acknowledge",
         /// The change does not pass.
         Fail = "fail",
+    }
+}
+
+record! {
+    /// How far back the history of the data is looked at.
+    HistoryWords {
+        /// Most commits whose effect on scores is computed, the newest first, 0-10000 (default 50). Each different state of the
+        /// data is evaluated once.
+        evaluate: Option<NumberWord>,
     }
 }
 

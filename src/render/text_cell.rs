@@ -118,7 +118,9 @@ pub(super) fn push_link(out: &mut String, text: &str, href: &str, lang: &str, ba
     out.push_str(element);
     if !href.is_empty() {
         out.push_str(" href=\"");
-        out.push_str(base);
+        if !href.starts_with("https://") && !href.starts_with("http://") {
+            out.push_str(base);
+        }
         push_escaped(out, href);
         out.push('"');
     }

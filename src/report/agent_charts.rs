@@ -6,11 +6,12 @@ use super::course::{Finding, finding};
 use super::figure::{Drawn, Saying, drawn, figure};
 use super::format::{number, period as period_name, short_number, signed};
 use super::reporter::Reporter;
-use super::verdict;
+use super::voice::Voice;
+use super::{turns, verdict};
 use crate::chart::{
-    Drawing, Mark, NaturalRange, Quartiles, Reading, Step, Strip, Trend, TrendLine, Waterfall,
+    Drawing, Mark, NaturalRange, Quartiles, Reading, Step, Strip, TimeMark, Trend, TrendLine, Waterfall,
 };
-use crate::model::{Language, PeriodKind, grid, side};
+use crate::model::{Language, Month, PeriodKind, grid, side};
 use crate::score::{Change, Scorecard, change, contributions};
 use crate::stats::{ControlLimits, control_limits, extent, quantile};
 use crate::view::{Cell, Column, Figure, Row, Table};
@@ -255,7 +256,11 @@ pub(super) fn course(reporter: &Reporter<'_>, cards: &AgentCards, language: Lang
         Some(total) => Cell::text(reporter.score(total)),
         None => Cell::text(verdict::short(reporter, language, &card.verdict)),
     };
-    let rows = months.iter().map(|card| Row::new(vec![Cell::text(card.period.to_string()), score(card)]));
+    let marks = course_marks(reporter, voice, &months);
+    let rows = months.iter().enumerate().map(|(at, card)| {
+        let month = Cell { note: turns::note(&marks, at), ..Cell::text(card.period.to_string()) };
+        Row::new(vec![month, score(card)])
+    });
     let columns = vec![Column::text(voice.word("agent-month")), Column::number(voice.word("score"))];
     let table = data(voice.word("agent-course-table"), columns, rows.collect());
     Some(figure("trend", "trend", saying, drawing, Some(table)))
@@ -289,9 +294,17 @@ fn course_drawing(
             label: voice.word("agent-course-range"),
         }),
         bounds: Some((0.0, 100.0)),
+        marks: course_marks(reporter, voice, months),
         ..Trend::default()
     }
     .picture(&|x| short_number(x, 2))
+}
+
+/// Where other rules came into force, or a commit edited them.
+fn course_marks(reporter: &Reporter<'_>, voice: Voice<'_>, months: &[&Scorecard]) -> Vec<TimeMark> {
+    let schemes: Vec<_> = months.iter().map(|card| card.scheme).collect();
+    let months: Vec<Month> = months.iter().map(|card| card.period.first()).collect();
+    turns::of_schemes(reporter, voice, &months, &schemes)
 }
 
 /// The lower edge of the band above the one of the sheet (of the best one for who is in it), by the rules of each month.

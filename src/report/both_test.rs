@@ -23,6 +23,7 @@ fn frame(language: Language) -> crate::view::Frame {
         has_ranking: true,
         everything: true,
         has_honours: false,
+        has_changes: false,
         own: None,
         audience: String::new(),
     }

@@ -43,7 +43,7 @@ pub fn incentive_page(reporter: &Reporter<'_>, ix: IncentiveIx, language: Langua
         near: outcome.and_then(|outcome| near_miss::table(&sayer, incentive, outcome)),
         history: history(&sayer, ix, csv("history")),
         decisions: decisions(&sayer, incentive),
-        source: reporter.source(incentive.span),
+        source: reporter.dated_source(incentive.span),
         shell,
     }
 }

@@ -52,7 +52,7 @@ pub fn indicator_page(reporter: &Reporter<'_>, ix: IndicatorIx, language: Langua
             false => Vec::new(),
         },
         targets: goal_rows::of_indicator(reporter, language, ix),
-        source: reporter.source(indicator.span),
+        source: reporter.dated_source(indicator.span),
         shell,
     }
 }

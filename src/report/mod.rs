@@ -1,6 +1,6 @@
 //! Results to views: what each page shows, worded in a language. Nothing is computed here that a number depends on.
 //!
-//! Imports: alerts, audience, chart, compare, cycle, diag, evaluate, goals, incentives, model, score, stats, view.
+//! Imports: alerts, audience, chart, compare, cycle, diag, evaluate, goals, history, incentives, model, past, score, stats, view.
 
 mod address;
 mod agent;
@@ -21,6 +21,8 @@ mod award_words;
 mod both_test;
 mod cards;
 mod cell;
+mod change_effect;
+mod changes;
 mod check_words;
 mod closing;
 mod comparisons;
@@ -33,6 +35,7 @@ mod cycle_stages;
 mod cycle_tables;
 mod derivation;
 mod diagnostics;
+mod edit_amount;
 mod event_counts;
 mod event_steps;
 mod event_table;
@@ -65,6 +68,7 @@ mod occasion;
 mod organisation_test;
 mod overview;
 mod own_line;
+mod past_desk;
 mod peers;
 mod people;
 mod period;
@@ -116,6 +120,7 @@ mod teams_table;
 mod trace;
 mod trend_figure;
 mod trial;
+mod turns;
 mod units;
 mod verdict;
 mod voice;
@@ -123,14 +128,17 @@ mod words;
 mod workload;
 mod yearly;
 mod yearly_cells;
+mod written;
 
 pub use agent::agent_page;
 pub use agents::agents_list;
 pub use alerts::alerts_page;
 pub use cards::{AgentCards, agent_cards};
+pub use changes::changes_pages;
 pub use cycle::cycle_page;
 pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};
+pub use edit_amount::edit_amount;
 pub use format::{Shown, money, number, period_short, short_number, signed};
 pub use frame::frame;
 pub use glossary::glossary_page;

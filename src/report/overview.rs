@@ -185,7 +185,7 @@ fn charts(
     let voice = reporter.voice(language);
     let who = subject::link(reporter, language, Subject::Organisation).text;
     let mut charts: Vec<Figure> =
-        team_charts::course(reporter, voice, &who, |month| Standings::all(reporter, month))
+        team_charts::course(reporter, voice, (&who, None), |month| Standings::all(reporter, month))
             .into_iter()
             .collect();
     charts.extend(team_charts::spread(reporter, voice, &who, now, period));

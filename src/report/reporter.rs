@@ -1,6 +1,7 @@
 //! What every page is made from.
 
 use super::agent_words::AgentWords;
+use super::past_desk::PastDesk;
 use super::peers::Peers;
 use super::provenance::Provenance;
 use super::survey::Survey;
@@ -10,6 +11,7 @@ use crate::audience::Visible;
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::evaluate::Evaluation;
 use crate::model::{IndicatorIx, Language, Period, Precision, Subject};
+use crate::past::Past;
 use crate::score::{Reading, ReadingState, Sums};
 use crate::view::{SourceLink, TextError, Texts};
 
@@ -26,6 +28,8 @@ pub struct Reporter<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// The origin of the data.
     pub provenance: &'a Provenance,
+    /// The past of the data, if it was asked for and there is one.
+    pub(super) past: Option<PastDesk<'a>>,
     /// What pages about many agents share.
     pub(super) survey: Survey,
     texts: Texts,
@@ -58,12 +62,26 @@ impl<'a> Reporter<'a> {
             sources,
             diagnostics,
             provenance,
+            past: None,
             survey,
             texts,
             words,
             agent_words,
             peers,
         })
+    }
+
+    /// The same reporter, telling of the data's past too.
+    #[must_use]
+    pub fn with_past(mut self, past: &'a Past) -> Self {
+        self.past = Some(PastDesk::new(past, self.sources, &self.texts));
+        self
+    }
+
+    /// Whether there is a page of changes.
+    #[must_use]
+    pub const fn has_past(&self) -> bool {
+        self.past.is_some()
     }
 
     /// The texts of both languages.
@@ -165,6 +183,20 @@ impl<'a> Reporter<'a> {
             let revision = revision.unwrap_or(&web.branch);
             format!("{}/blob/{revision}/{path}#L{line}", web.url)
         });
-        Some(SourceLink { path: path.to_owned(), line, href })
+        Some(SourceLink { path: path.to_owned(), line, href, commit: None })
+    }
+
+    /// As [`Self::source`], with the commit that wrote the line.
+    #[must_use]
+    pub(super) fn dated_source(&self, span: Span) -> Option<SourceLink> {
+        let commit = self.past.as_ref().and_then(|desk| desk.dated(span.file, self.sources.line_of(span)));
+        self.source(span).map(|source| SourceLink { commit, ..source })
+    }
+
+    /// The address of a commit on the web, for those who see everything.
+    #[must_use]
+    pub(super) fn commit_address(&self, hash: &str) -> Option<String> {
+        let web = self.evaluation.model.organisation.repository.as_ref();
+        web.filter(|_| self.visible.everything()).map(|web| format!("{}/commit/{hash}", web.url))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::goalpost::Goalpost;
 use super::reporter::Reporter;
-use crate::model::{Direction, Indicator, IndicatorIx, Month, Period, PeriodKind, Subject, TeamIx};
+use crate::model::{Direction, Indicator, IndicatorIx, Month, Period, PeriodKind, SchemeIx, Subject, TeamIx};
 use crate::score::{Reading, ReadingState};
 use crate::stats::{ControlLimits, ControlRule, ControlSide, control_limits, control_signals};
 
@@ -139,7 +139,7 @@ pub(super) fn goalpost(
     let model = &reporter.evaluation.model;
     let item = match team {
         Some(team) => model.scheme(model.scheme_in_force(team, month)?).item(indicator),
-        None => item_of_most(reporter, indicator, month),
+        None => item_of_most(reporter, indicator, month).map(|(_, item)| item),
     }?;
     if !item.channels.is_empty() {
         // Channels have targets of their own; one line for all would mislead.
@@ -148,12 +148,12 @@ pub(super) fn goalpost(
     Goalpost::of(&item.rule, model.indicator(indicator).direction)
 }
 
-/// The item of the scheme in force in `month` for most teams among those that weigh `indicator`.
-fn item_of_most<'r>(
+/// The item, with its scheme, of the scheme in force in `month` for most teams among those that weigh `indicator`.
+pub(super) fn item_of_most<'r>(
     reporter: &Reporter<'r>,
     indicator: IndicatorIx,
     month: Month,
-) -> Option<&'r crate::model::Item> {
+) -> Option<(SchemeIx, &'r crate::model::Item)> {
     let model = &reporter.evaluation.model;
     let mut counts = vec![0_usize; model.schemes.len()];
     for team in 0..model.teams.len() as u32 {
@@ -166,7 +166,8 @@ fn item_of_most<'r>(
     }
     let most = (0..counts.len()).rev().max_by_key(|at| counts.get(*at).copied().unwrap_or(0))?;
     let used = counts.get(most).is_some_and(|count| *count > 0);
-    model.schemes.get(most).filter(|_| used).and_then(|scheme| scheme.item(indicator))
+    let item = model.schemes.get(most).filter(|_| used).and_then(|scheme| scheme.item(indicator));
+    item.map(|item| (SchemeIx(most as u32), item))
 }
 
 #[cfg(test)]

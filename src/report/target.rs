@@ -42,7 +42,7 @@ fn page(reporter: &Reporter<'_>, goal: &GoalResult, language: Language) -> Targe
         rationale: rationale(reporter, voice, target),
         guardrails: guardrails(reporter, voice, goal),
         actions: actions(voice, target),
-        source: reporter.source(target.span),
+        source: reporter.dated_source(target.span),
         shell,
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn course(reporter: &Reporter<'_>, language: Language, goal: &GoalRes
             bounds: (valid.0.is_finite() && valid.1.is_finite()).then_some(valid),
             shades: occasion::shades(reporter, voice.language, &months),
             levels: occasion::of_target(reporter, voice.language, target),
+            marks: Vec::new(),
         }
         .draw(&|value| shown.limit(value))
     });

@@ -5,10 +5,10 @@ use super::format::{self, number};
 use super::histogram::{self, Histogram};
 use super::reporter::Reporter;
 use super::standing::Standings;
-use super::subject;
 use super::voice::{Voice, say};
+use super::{subject, turns};
 use crate::chart::{Quartiles, Reading, Strip, Trend, TrendLine};
-use crate::model::{Language, Period, PeriodKind, Subject, TeamIx, side};
+use crate::model::{Language, Month, Period, PeriodKind, Subject, TeamIx, side};
 use crate::stats::extent;
 use crate::view::{Cell, Column, Figure, Row, Table};
 
@@ -28,7 +28,7 @@ pub(super) fn charts(
     let mut charts: Vec<Figure> = spread(reporter, voice, &who, now, period).into_iter().collect();
     let of =
         |month| Standings::new(reporter, reporter.survey.members(reporter.evaluation, month, team), month);
-    charts.extend(course(reporter, voice, &who, of));
+    charts.extend(course(reporter, voice, (&who, Some(team)), of));
     charts
 }
 
@@ -135,7 +135,7 @@ fn middle_half(
 pub(super) fn course(
     reporter: &Reporter<'_>,
     voice: Voice<'_>,
-    who: &str,
+    (who, team): (&str, Option<TeamIx>),
     of: impl Fn(Period) -> Standings,
 ) -> Option<Figure> {
     let mut months: Vec<Period> =
@@ -150,7 +150,9 @@ pub(super) fn course(
         return None;
     }
     let score = |value: f64| reporter.score(value);
-    let firsts: Vec<crate::model::Month> = months.iter().map(|month| month.first()).collect();
+    let firsts: Vec<Month> = months.iter().map(|month| month.first()).collect();
+    let schemes: Vec<_> = firsts.iter().map(|month| turns::scheme_of(reporter, team, *month)).collect();
+    let turns = |voice: Voice<'_>| turns::of_schemes(reporter, voice, &firsts, &schemes);
     let drawing = drawn(voice.language, |language| {
         let voice = voice.in_language(language);
         let reading = |value: &Option<f64>| Reading {
@@ -168,6 +170,7 @@ pub(super) fn course(
             }],
             bounds: Some((0.0, 100.0_f64.max(to))),
             shades: super::occasion::shades(reporter, language, &firsts),
+            marks: turns(voice),
             ..Trend::default()
         }
         .draw(&|value| number(value, 0))
@@ -189,12 +192,20 @@ pub(super) fn course(
             last: &score(to), last_month: &month(last),
         ),
     };
-    let rows = months.iter().zip(standings.iter().zip(&medians)).rev().map(|(month, (standings, median))| {
-        let value =
-            median.map_or_else(|| Cell::text(voice.word("not-scored")), |m| Cell::number(score(m), m));
-        let label = Cell::link(month.to_string(), super::address::period(*month));
-        Row::new(vec![label, value, Cell::number(number(standings.rated as f64, 0), standings.rated as f64)])
-    });
+    let marks = turns(voice);
+    let rows = months.iter().zip(standings.iter().zip(&medians)).enumerate().rev().map(
+        |(at, (month, (standings, median)))| {
+            let value =
+                median.map_or_else(|| Cell::text(voice.word("not-scored")), |m| Cell::number(score(m), m));
+            let label = Cell::link(month.to_string(), super::address::period(*month));
+            let label = Cell { note: turns::note(&marks, at), ..label };
+            Row::new(vec![
+                label,
+                value,
+                Cell::number(number(standings.rated as f64, 0), standings.rated as f64),
+            ])
+        },
+    );
     let columns = vec![
         Column::text(voice.word("month")),
         Column::number(voice.word("median-score")),

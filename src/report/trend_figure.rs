@@ -8,6 +8,7 @@ use super::measure::dot_mark;
 use super::occasion;
 use super::reporter::Reporter;
 use super::series::{Finding, Series, goalpost};
+use super::turns;
 use super::voice::{Voice, say};
 use crate::chart::{NaturalRange, Reading as Drawn, Trend, TrendLine};
 use crate::model::{Indicator, Language, Subject, TeamIx, side};
@@ -61,10 +62,7 @@ fn chart(
     series: &Series,
 ) -> Trend {
     let indicator = reporter.evaluation.model.indicator(course.indicator);
-    let team = match course.subject {
-        Subject::Team(team) => Some(team),
-        _ => None::<TeamIx>,
-    };
+    let team = team_of(course);
     let drawn = |reading: &crate::score::Reading| Drawn {
         value: reading.value,
         text: reading.value.map_or_else(|| voice.word("no-data"), |value| shown.value(value)),
@@ -95,6 +93,15 @@ fn chart(
         bounds: course.bounds.or(finite),
         shades: occasion::shades(reporter, voice.language, &series.months),
         levels: occasion::levels(reporter, voice.language, course.subject, course.indicator),
+        marks: turns::of_indicator(reporter, voice, team, course.indicator, &series.months),
+    }
+}
+
+/// The team of a course; `None` for all.
+const fn team_of(course: Course<'_>) -> Option<TeamIx> {
+    match course.subject {
+        Subject::Team(team) => Some(team),
+        _ => None,
     }
 }
 
@@ -182,11 +189,13 @@ fn data(reporter: &Reporter<'_>, language: Language, course: Course<'_>, series:
         Column::number(voice.word("counts")),
     ];
     let promotions = &reporter.evaluation.model.organisation.promotions;
-    let rows = series.months.iter().zip(&series.readings).map(|(month, reading)| {
+    let marks = turns::of_indicator(reporter, voice, team_of(course), course.indicator, &series.months);
+    let rows = series.months.iter().zip(&series.readings).enumerate().map(|(at, (month, reading))| {
         let label =
             Cell::link(month.to_string(), super::address::period(crate::model::Period::month(*month)));
-        let names: Vec<&str> =
-            promotions.iter().filter(|one| one.touches(*month)).map(|one| one.name.get(language)).collect();
+        let turn = turns::note(&marks, at);
+        let names = promotions.iter().filter(|one| one.touches(*month)).map(|one| one.name.get(language));
+        let names: Vec<&str> = names.chain(turn.as_deref()).collect();
         let label = Cell { note: (!names.is_empty()).then(|| voice.list(&names)), ..label };
         Row::new(vec![label, reading_cell(reading, shown, false, words), counts(reading, words)])
     });

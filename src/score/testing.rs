@@ -136,6 +136,7 @@ impl Build {
             lints: Lints::default(),
             audiences: Audiences::default(),
             gates: Gates::default(),
+            evaluated_commits: crate::model::EVALUATED_COMMITS,
         };
         let model = Model {
             organisation,

@@ -24,6 +24,7 @@ pub(super) enum Job {
     Incentives,
     Quality,
     Ledger,
+    Changes,
     Glossary,
     Diagnostics,
     Search,
@@ -53,6 +54,7 @@ pub(super) fn jobs(reporter: &Reporter<'_>) -> Vec<Job> {
         jobs.extend(count(model.incentives.len()).map(|ix| Job::Incentive(IncentiveIx(ix))));
         jobs.extend([Job::Incentives, Job::Diagnostics]);
     }
+    jobs.extend(reporter.has_past().then_some(Job::Changes));
     jobs.extend([Job::Glossary, Job::Landing]);
     jobs.extend(count(model.targets.len()).map(|ix| Job::Target(TargetIx(ix))));
     jobs.extend(count(model.agents.len()).map(AgentIx).filter(|ix| visible.agent(*ix)).map(Job::Agent));
@@ -127,6 +129,9 @@ impl Job {
             Self::Quality => desk.page(&report::quality_page(reporter, language)),
             Self::Ledger => {
                 report::ledger_pages(reporter, language).iter().try_for_each(|page| desk.page(page))
+            }
+            Self::Changes => {
+                report::changes_pages(reporter, language).iter().try_for_each(|page| desk.page(page))
             }
             Self::Glossary => desk.page(&report::glossary_page(reporter, language)),
             Self::Diagnostics => {

@@ -66,7 +66,7 @@ pub struct Cell {
     pub sort: Option<String>,
     /// What the cell means besides its text.
     pub state: CellState,
-    /// Address relative to the folder of the language, usually the derivation.
+    /// Address relative to the folder of the language, usually the derivation; or absolute with `https://`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// A short addition in smaller print, for example `n = 7`.

@@ -36,6 +36,8 @@ pub struct Frame {
     pub everything: bool,
     /// Whether the honour board exists for this audience.
     pub has_honours: bool,
+    /// Whether the page of changes exists.
+    pub has_changes: bool,
     /// The page of the one agent for whom the site is.
     pub own: Option<Link>,
     /// For whom the site is, in words.
@@ -104,6 +106,8 @@ pub enum Section {
     Schemes,
     /// Events, red lines and appeals.
     Ledger,
+    /// Changes of the data by commit.
+    Changes,
     /// Quality of the data and faults of the build.
     Quality,
     /// Words and their meaning.

@@ -11,4 +11,6 @@ pub struct SourceLink {
     pub line: u32,
     /// The absolute address of the line, when the repository's address is known.
     pub href: Option<String>,
+    /// Which commit wrote the line, and when: `2025-04-02 · 0123456789`, where the page tells it.
+    pub commit: Option<String>,
 }

@@ -2214,3 +2214,81 @@ impact-after = after
 impact-ranks-title = { $period }: { $count } ranks change
 impact-ranks-note = Ranks among comparable people; rank 1 is at the top
 impact-causes-note = What each group of edits adds (Shapley's value); the parts add up to the change
+changes = Changes
+changes-page = Changes, page { $n }
+changes-lead-day = { $count ->
+    [one] One commit changed the data, on { $day }.
+   *[other] { $count } commits changed the data, all on { $day }.
+}
+changes-lead = { $count ->
+    [one] One commit changed the data from { $from } to { $to }.
+   *[other] { $count } commits changed the data from { $from } to { $to }.
+}
+changes-empty = There is no history of commits.
+changes-shallow = The site was built from a shallow clone: older commits cannot be seen, and what the oldest one listed seems to change may be older.
+changes-edited = The working tree has edits that are not committed; they are not listed.
+changes-asked = Effects were computed for the newest { $count } commits; older ones are listed without.
+changes-decisions = Changes of goals, rules and closed months
+changes-decisions-note = One row for each change: whose goal, which weight, rule, band or figure of a closed month, from what to what. The effect is that of the whole commit and stands once.
+changes-decisions-none = None of the commits that were evaluated changed a goal, weight, rule, band or closed figure.
+changes-all = All commits
+changes-all-note = Effects come from evaluating the data before and after, both as of the day of this site; whether a goal had begun is meant as of the day of the commit.
+changes-commit = Commit
+changes-what = Change
+changes-of = Of
+changes-values = Before → after
+changes-way = Direction and time
+changes-effect = Effect
+changes-same-commit = same commit
+changes-by = By
+changes-subject = Message
+changes-content = Content
+changes-files = Files
+changes-merge = merge
+changes-more = { $count } more changes are not listed
+changes-decided = { $count ->
+    [one] one change of goals, rules or closed months
+   *[other] { $count } changes of goals, rules or closed months
+}
+changes-nothing-said = the data says the same
+changes-not-shown = not shown
+changes-not-asked = not computed
+changes-first = first commit of the data
+changes-cut = the shallow clone is cut here
+changes-no-base = the data before has errors, nothing to compare with
+changes-faulty = { $count ->
+    [one] the data has an error here and no scores
+   *[other] the data has { $count } errors here and no scores
+}
+changes-no-effect = no score changes
+changes-small-group = too few people to show
+changes-over-faulty = with earlier commits that have errors
+changes-largest = largest { $change } ({ $who }, { $period })
+changes-period-new = { $period }: { $count ->
+    [one] one new score
+   *[other] { $count } new scores
+}
+changes-period-gone = { $period }: { $count ->
+    [one] one score is gone
+   *[other] { $count } scores are gone
+}
+written-once = The figures were written on { $day } (commit { $commit }).
+written-or-before = The figures were written on { $day } or earlier (the shallow clone ends at commit { $commit }).
+written-often = The figures were written by { $n } commits, the last on { $day } (commit { $commit }).
+written-later = { $line } was added or corrected on { $day } (commit { $commit }).
+written-later-more = Further lines that were added or corrected later: { $n }.
+written-uncommitted = Lines that are not committed yet: { $n }.
+turn-from = From { $month } on:
+turn-begins = counts, with weight { $weight }
+turn-begins-label = Begins to count
+turn-ends = counts no longer, weight before { $weight }
+turn-ends-label = No longer counts
+turn-weight = weight { $before } → { $after }
+turn-weight-label = Weight { $before } → { $after }
+turn-target = full points at { $before } → { $after }
+turn-target-label = Full points { $before } → { $after }
+turn-rule = rule { $before } → { $after }
+turn-rule-label = Rule changed
+turn-scheme = From { $month } on scores follow { $after }, before { $before }.
+turn-commit = { $day }, commit { $commit }: { $what }
+turn-commit-label = Edit { $commit }

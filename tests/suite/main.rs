@@ -22,6 +22,7 @@ mod gates;
 mod histories;
 mod hostile;
 mod kill;
+mod past;
 mod preview;
 mod program;
 mod readme;

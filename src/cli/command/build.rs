@@ -4,6 +4,7 @@ use super::super::arguments::{Build, Told};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Wanted, load};
+use super::super::past::past;
 use super::super::progress::Bar;
 use super::super::readers::visible;
 use super::super::told::{tally, warn_of};
@@ -35,10 +36,16 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
         return Err(Failure::Faults);
     };
     let as_of = loaded.as_of(asked.source.as_of, &model);
+    let history = past(&wanted, asked.history, &model, as_of);
     let visible = visible(&asked.readers, evaluate(model, as_of))?;
     let checked = &loaded.checked;
     let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance)
         .map_err(Failure::tool)?;
+    history.complaint(asked.history).into_iter().for_each(|why| console.warn(&format!("no history: {why}")));
+    let reporter = match history.past() {
+        Some(past) => reporter.with_past(past),
+        None => reporter,
+    };
     let staging = Staging::begin(&asked.out, &guard(asked)).map_err(Failure::tool)?;
     let disk = Disk(staging);
     let bar = Bar::begin(console);
@@ -70,6 +77,8 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
                 "kept": report.kept,
                 "errors": tally.errors,
                 "warnings": tally.warnings,
+                "commits": history.past().map(|past| past.commits.len()),
+                "states_evaluated": history.past().map(|past| past.evaluated),
             })
         )),
     }

@@ -91,6 +91,7 @@ pub(crate) fn frame(language: Language, indexable: bool) -> Frame {
         has_ranking: true,
         everything: true,
         has_honours: false,
+        has_changes: false,
         own: None,
         audience: String::new(),
     }
@@ -236,6 +237,7 @@ pub(crate) fn source(path: &str, line: u32) -> SourceLink {
         path: path.into(),
         line,
         href: Some(format!("https://git.example/yunzhou/blob/4f1c2aa/data/{path}#L{line}")),
+        commit: None,
     }
 }
 
