@@ -1,5 +1,6 @@
 //! The command line as people type it.
 
+use super::arguments_files::Fmt;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,7 +40,10 @@ pub(super) enum Command {
     Diff(Diff),
     /// Try a draft scheme or draft targets on history: who would move and why, which goals would stand otherwise.
     Whatif(WhatIf),
+    /// Bring data files into canonical form: layout, order and quotes, never what they say; comments stay.
+    Fmt(Fmt),
     /// Write JSON Schemas of the data files, so that editors complete and check.
+    #[command(after_help = super::command::FOR_EDITORS)]
     Schema(Schema),
     /// Print the completion script of a shell.
     Completions {

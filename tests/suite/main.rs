@@ -16,6 +16,7 @@ mod commands;
 mod determinism;
 mod example_pages;
 mod faults;
+mod fmt;
 mod golden;
 mod help;
 mod histories;
