@@ -15,6 +15,8 @@ pub mod files;
 pub mod sample;
 /// YAML as written, each value with its span.
 pub mod raw;
+/// A working repository for a team of one's own.
+pub mod init;
 /// The canonical form of a file: one layout, no comment lost.
 pub mod canon;
 /// The facts, valid by construction: ids, periods, quantities, postings.

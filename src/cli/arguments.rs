@@ -1,6 +1,6 @@
 //! The command line as people type it.
 
-use super::arguments_files::Fmt;
+use super::arguments_files::{Fmt, Init};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -40,6 +40,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Try a draft scheme or draft targets on history: who would move and why, which goals would stand otherwise.
     Whatif(WhatIf),
+    /// Write a working repository: data to edit, workflows, a README, settings for editors. Nothing is ever overwritten.
+    Init(Init),
     /// Bring data files into canonical form: layout, order and quotes, never what they say; comments stay.
     Fmt(Fmt),
     /// Write JSON Schemas of the data files, so that editors complete and check.

@@ -30,7 +30,7 @@ mod tree;
 
 pub use commit::{Commit, LastTouch};
 pub use file::{FileError, read, write_atomic};
-pub use fresh::{make_folder, write_new_folder};
+pub use fresh::{make_folder, write_new, write_new_folder};
 pub use git::{GitError, NoRepository, Repository};
 pub use publish::{Guard, NameFault, PublishError, Refusal, Report, Staging, Swap, WhenBusy};
 pub use remote::web_address;

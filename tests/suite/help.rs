@@ -4,7 +4,7 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 15] = [
         &[],
         &["build"],
         &["check"],
@@ -16,6 +16,7 @@ fn help_of_every_command() {
         &["diff"],
         &["whatif"],
         &["review"],
+        &["init"],
         &["fmt"],
         &["schema"],
         &["completions"],

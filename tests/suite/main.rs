@@ -21,6 +21,7 @@ mod golden;
 mod help;
 mod histories;
 mod hostile;
+mod init;
 mod kill;
 mod preview;
 mod program;
