@@ -45,6 +45,8 @@ pub mod history;
 pub mod chart;
 /// What each page shows, as plain data in one language.
 pub mod view;
+/// Results as tables and workbooks, for those who compute on.
+pub mod export;
 /// Results to views.
 pub mod report;
 /// What a change does, told to its reviewer: a comment, a console, programs, annotations.

@@ -1,6 +1,6 @@
 //! The command line as people type it.
 
-use super::arguments_files::{Fmt, Init};
+use super::arguments_files::{Export, Fmt, Init};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -42,6 +42,8 @@ pub(super) enum Command {
     Whatif(WhatIf),
     /// Write a working repository: data to edit, workflows, a README, settings for editors. Nothing is ever overwritten.
     Init(Init),
+    /// Carry scores, figures and goals on to a spreadsheet, pandas or DuckDB.
+    Export(Export),
     /// Bring data files into canonical form: layout, order and quotes, never what they say; comments stay.
     Fmt(Fmt),
     /// Write JSON Schemas of the data files, so that editors complete and check.

@@ -1,5 +1,6 @@
 //! The command line of what starts, tidies and carries on files.
 
+use super::arguments::{Readers, Source, Tongue};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,4 +51,39 @@ pub(super) enum Comments {
     Zh,
     /// English.
     En,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub source: Source,
+    #[command(flatten)]
+    pub readers: Readers,
+    /// Form of the tables.
+    #[arg(long, value_enum, value_name = "NAME", requires = "out", required_unless_present = "xlsx")]
+    pub format: Option<TableForm>,
+    /// Folder into which the tables are written, one file each.
+    #[arg(short, long, value_name = "FOLDER", requires = "format")]
+    pub out: Option<PathBuf>,
+    /// Write a workbook: the ranking and a sheet for each agent, with live formulas.
+    #[arg(long, value_name = "FILE")]
+    pub xlsx: Option<PathBuf>,
+    /// The period of the workbook: 2025-03, 2025-q1 or 2025 [default: the last month with figures].
+    #[arg(long, value_name = "PERIOD", requires = "xlsx")]
+    pub period: Option<String>,
+    /// Language of the workbook.
+    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
+    pub lang: Tongue,
+}
+
+/// Form of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableForm {
+    /// Comma-separated values, UTF-8 with a byte order mark, as spreadsheets want it.
+    Csv,
+    /// A list of objects.
+    Json,
+    /// Columns, for pandas, Polars and DuckDB.
+    Parquet,
 }

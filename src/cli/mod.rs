@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, canon, check, comment, compare, diag, evaluate, files, goals, history, init, model, raw, render, report, sample, score, serve, site, view.
+//! Imports: audience, canon, check, comment, compare, diag, evaluate, export, files, goals, history, init, model, raw, render, report, sample, score, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -57,6 +57,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Whatif(asked) => command::whatif(asked, console),
         Command::Review(asked) => command::review(asked, console),
         Command::Init(asked) => command::init(asked, console),
+        Command::Export(asked) => command::export(asked, console),
         Command::Fmt(asked) => command::fmt(asked, console),
         Command::Schema(asked) => command::schema(asked, console),
         Command::Completions { shell } => {

@@ -4,7 +4,7 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 16] = [
         &[],
         &["build"],
         &["check"],
@@ -17,6 +17,7 @@ fn help_of_every_command() {
         &["whatif"],
         &["review"],
         &["init"],
+        &["export"],
         &["fmt"],
         &["schema"],
         &["completions"],

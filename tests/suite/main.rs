@@ -15,6 +15,7 @@ mod canary;
 mod commands;
 mod determinism;
 mod example_pages;
+mod export;
 mod faults;
 mod fmt;
 mod golden;
