@@ -17,7 +17,7 @@ use std::process::Command;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Kinds of text files that are embedded; anything else below `templates/` is left alone.
+/// Kinds of text files that are embedded; of `templates/init/` everything is, of the rest nothing else.
 const KINDS: [&str; 8] = ["html", "css", "js", "ftl", "md", "svg", "txt", "yml"];
 
 fn main() -> Result<()> {
@@ -27,7 +27,11 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-env-changed=DESKSCORE_ECHARTS");
-    embed_templates(&home.join("templates"), &out.join("embedded.rs"))?;
+    let templates = home.join("templates");
+    let is_text = |path: &Path| path.extension().and_then(|e| e.to_str()).is_some_and(|e| KINDS.contains(&e));
+    let of_init = |path: &Path| path.starts_with(templates.join("init"));
+    embed(&templates, &out.join("embedded.rs"), "pub(super) ", |path| is_text(path) && !of_init(path))?;
+    embed(&templates.join("init"), &out.join("init.rs"), "", |_| true)?;
     let script = echarts(&home)?;
     println!("cargo::rerun-if-changed={}", script.display());
     let bytes = fs::read(&script).map_err(|e| format!("{}: {e}", script.display()))?;
@@ -38,12 +42,13 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Writes the sorted list of template files as Rust source: `(path below templates/, text)`.
-fn embed_templates(root: &Path, to: &Path) -> Result<()> {
+/// Writes the sorted list of the `wanted` files below `root` as Rust source: `(path below root, text)`.
+fn embed(root: &Path, to: &Path, visible: &str, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     let mut files = Vec::new();
     collect(root, &mut files)?;
+    files.retain(|path| wanted(path));
     files.sort();
-    let mut source = String::from("pub(super) static FILES: &[(&str, &str)] = &[\n");
+    let mut source = format!("{visible}static FILES: &[(&str, &str)] = &[\n");
     for file in files {
         let name = file.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
         writeln!(source, "    ({name:?}, include_str!({:?})),", file.display().to_string())?;
@@ -58,7 +63,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| KINDS.contains(&e)) {
+        } else {
             files.push(path);
         }
     }

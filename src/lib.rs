@@ -15,6 +15,10 @@ pub mod files;
 pub mod sample;
 /// YAML as written, each value with its span.
 pub mod raw;
+/// A working repository for a team of one's own.
+pub mod init;
+/// The canonical form of a file: one layout, no comment lost.
+pub mod canon;
 /// The facts, valid by construction: ids, periods, quantities, postings.
 pub mod model;
 /// From what was written to facts, every fault at once.
@@ -43,6 +47,8 @@ pub mod past;
 pub mod chart;
 /// What each page shows, as plain data in one language.
 pub mod view;
+/// Results as tables and workbooks, for those who compute on.
+pub mod export;
 /// Results to views.
 pub mod report;
 /// What a change does, told to its reviewer: a comment, a console, programs, annotations.

@@ -50,6 +50,7 @@ mod words;
 
 pub use digest::digest;
 pub use input::{Checked, Draft, Input, Options, ReadFault};
+pub use route::noun_at;
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
 use crate::model::{Ledger, Model, Money, Month, Status};

@@ -20,6 +20,17 @@ pub(super) enum Route {
     Unknown,
 }
 
+/// The noun of the file at `path` below the data folder, if data is kept there.
+#[must_use]
+pub fn noun_at(path: &str) -> Option<Noun> {
+    match route(path) {
+        Route::Noun(noun) => Some(noun),
+        Route::Metrics(_) => Some(Noun::Metrics),
+        Route::Events(_) => Some(Noun::Events),
+        Route::Aside | Route::Unknown => None,
+    }
+}
+
 const FOLDERS: &[&str] = &[
     "indicators",
     "agents",

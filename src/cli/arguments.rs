@@ -1,5 +1,6 @@
 //! The command line as people type it.
 
+use super::arguments_files::{Export, Fmt, Init};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,7 +40,14 @@ pub(super) enum Command {
     Diff(Diff),
     /// Try a draft scheme or draft targets on history: who would move and why, which goals would stand otherwise.
     Whatif(WhatIf),
+    /// Write a working repository: data to edit, workflows, a README, settings for editors. Nothing is ever overwritten.
+    Init(Init),
+    /// Carry scores, figures and goals on to a spreadsheet, pandas or DuckDB.
+    Export(Export),
+    /// Bring data files into canonical form: layout, order and quotes, never what they say; comments stay.
+    Fmt(Fmt),
     /// Write JSON Schemas of the data files, so that editors complete and check.
+    #[command(after_help = super::command::FOR_EDITORS)]
     Schema(Schema),
     /// Print the completion script of a shell.
     Completions {

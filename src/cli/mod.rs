@@ -2,10 +2,11 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, check, comment, compare, diag, evaluate, files, goals, history, model, past, raw, render, report, sample, score, serve, site, view.
+//! Imports: audience, canon, check, comment, compare, diag, evaluate, export, files, goals, history, init, model, past, raw, render, report, sample, score, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
+mod arguments_files;
 mod asked;
 mod command;
 mod console;
@@ -56,6 +57,9 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Diff(asked) => command::diff(asked, console),
         Command::Whatif(asked) => command::whatif(asked, console),
         Command::Review(asked) => command::review(asked, console),
+        Command::Init(asked) => command::init(asked, console),
+        Command::Export(asked) => command::export(asked, console),
+        Command::Fmt(asked) => command::fmt(asked, console),
         Command::Schema(asked) => command::schema(asked, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

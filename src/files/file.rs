@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -51,9 +51,20 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// When the folder is missing or not writable, or the disk is full; `path` is then as it was.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_streaming(path, |out| out.write_all(bytes))
+}
+
+/// As [`write_atomic`], with the content written piece by piece by `content`.
+///
+/// # Errors
+/// As [`write_atomic`], or if `content` fails.
+pub fn write_streaming(
+    path: &Path,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> Result<(), FileError> {
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let temporary = temporary_beside(&real);
-    let written = fill(&temporary, bytes, &real).and_then(|()| fs::rename(&temporary, &real));
+    let written = fill(&temporary, content, &real).and_then(|()| fs::rename(&temporary, &real));
     written.map_err(|source| {
         // The error that matters is the first one; a temporary file that cannot be removed adds nothing to it.
         let _ = fs::remove_file(&temporary);
@@ -61,9 +72,15 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
-fn fill(temporary: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
-    file.write_all(bytes)?;
+fn fill(
+    temporary: &Path,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    like: &Path,
+) -> io::Result<()> {
+    let file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
+    let mut buffered = BufWriter::new(file);
+    content(&mut buffered)?;
+    let file = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Ok(existing) = fs::metadata(like) {
         file.set_permissions(existing.permissions())?;
     }

@@ -2,6 +2,7 @@
 
 use super::FileError;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 /// Makes a folder and those above it, unless they are there.
@@ -43,9 +44,37 @@ pub fn write_new_folder(
     Ok(written)
 }
 
+/// Writes a file that is not there yet, and the folders above it. Whether it was written: what is there stays as it is, and
+/// so does a link, wherever it leads.
+///
+/// # Errors
+/// If the disk refuses.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+    if let Some(parent) = path.parent() {
+        make_folder(parent)?;
+    }
+    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => {
+            file.write_all(bytes).map_err(FileError::at("write", path))?;
+            Ok(true)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(FileError::at("write", path)(error)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_is_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.yml");
+        assert!(write_new(&path, b"one").unwrap());
+        assert!(!write_new(&path, b"two").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
 
     #[test]
     fn a_folder_with_anything_in_it_is_left_alone() {

@@ -34,8 +34,8 @@ mod sample_repository;
 mod tree;
 
 pub use commit::{Commit, LastTouch};
-pub use file::{FileError, read, write_atomic};
-pub use fresh::{make_folder, write_new_folder};
+pub use file::{FileError, read, write_atomic, write_streaming};
+pub use fresh::{make_folder, write_new, write_new_folder};
 pub use git::{GitError, NoRepository, Repository};
 pub use line_origin::{FileLines, Lines, Wrote};
 pub use log::{Log, LogCommit, LogFile};

@@ -35,6 +35,7 @@ mod target;
 mod team;
 mod text;
 mod tree;
+mod written;
 
 pub use agent::{Agent, AgentsFile, Posting, Role};
 pub use alert::{Alert, AlertSubjects, AlertsFile};
@@ -84,6 +85,7 @@ pub use scheme::{
 pub use target::{Action, Baseline, Benchmark, Evaluation, Kind, Rationale, Scope, Target, TargetsFile};
 pub use team::{Team, TeamsFile};
 pub use text::{Bilingual, Text};
+pub use written::{LeftAlone, Quotes, Written, WrittenComment, WrittenContent, WrittenNode, read_written};
 
 use crate::diag::{FileId, Sink};
 
@@ -92,4 +94,23 @@ use crate::diag::{FileId, Sink};
 pub fn read<T: Decode>(text: &str, file: FileId, sink: &mut Sink) -> Option<T> {
     let tree = tree::read(text, file, sink)?;
     T::decode(&tree, sink)
+}
+
+/// What `text` says, as the reader of data understands it; `None` if it has a fault. For tests of what writes YAML.
+#[cfg(test)]
+pub(crate) fn value_of(text: &str) -> Option<serde_json::Value> {
+    fn value(node: &node::Node<'_>) -> serde_json::Value {
+        match &node.content {
+            node::Content::Null => serde_json::Value::Null,
+            node::Content::Scalar(text) => text.as_ref().into(),
+            node::Content::List(items) => items.iter().map(value).collect(),
+            node::Content::Map(entries) => {
+                let entry = |entry: &node::Entry<'_>| (entry.key.to_string(), value(&entry.value));
+                serde_json::Value::Object(entries.iter().map(entry).collect())
+            }
+        }
+    }
+    let mut sink = Sink::new();
+    let tree = tree::read(text, FileId(0), &mut sink)?;
+    sink.is_empty().then(|| value(&tree))
 }

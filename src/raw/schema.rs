@@ -93,6 +93,29 @@ impl Noun {
         }
     }
 
+    /// Where its files lie below the data folder, as a pattern.
+    #[must_use]
+    pub const fn files(self) -> &'static str {
+        match self {
+            Self::Organisation => "deskscore.yml",
+            Self::Indicators => "indicators/*.yml",
+            Self::Teams => "teams.yml",
+            Self::Agents => "agents/*.yml",
+            Self::Names => "names.yml",
+            Self::Schemes => "schemes/*.yml",
+            Self::Targets => "targets/**/*.yml",
+            Self::Incentives => "incentives/*.yml",
+            Self::Pay => "pay.yml",
+            Self::Metrics => "metrics/*/*.yml",
+            Self::Events => "events/*/*.yml",
+            Self::Appeals => "appeals/**/*.yml",
+            Self::Closed => "closed.yml",
+            Self::Alerts => "alerts/*.yml",
+            Self::Cycle => "cycle/*.yml",
+            Self::Reviews => "reviews/**/*.md",
+        }
+    }
+
     /// The schema, indented, with a newline at its end.
     #[must_use]
     pub fn schema(self) -> String {

@@ -11,7 +11,7 @@ const LONGEST: usize = 400;
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "types", "manager"];
 
 /// Third-party crates that have one door.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 24] = [
     ("serde_saphyr", &["raw"]),
     ("schemars", &["raw", "comment"]),
     ("annotate_snippets", &["diag"]),
@@ -28,6 +28,8 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("pinyin", &["report"]),
     ("memchr", &["site"]),
     ("rand_chacha", &["stats"]),
+    ("rust_xlsxwriter", &["export"]),
+    ("parquet", &["export"]),
     ("notify", &["serve"]),
     ("axum", &["serve"]),
     ("tokio", &["serve"]),

@@ -4,7 +4,7 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 16] = [
         &[],
         &["build"],
         &["check"],
@@ -16,6 +16,9 @@ fn help_of_every_command() {
         &["diff"],
         &["whatif"],
         &["review"],
+        &["init"],
+        &["export"],
+        &["fmt"],
         &["schema"],
         &["completions"],
     ];

@@ -11,11 +11,12 @@
 )]
 
 use chrono::NaiveDate;
-use deskscore::check::{Input, Options, check};
+use deskscore::canon::{Order, canonical};
+use deskscore::check::{Input, Options, check, noun_at};
 use deskscore::diag::short;
 use deskscore::goals::{Class, GoalResult, Letter, Mark, State, judge_all};
 use deskscore::model::{AgentIx, Model, Month, Period};
-use deskscore::sample::{Settings, sorted_files};
+use deskscore::sample::{File, Settings, sorted_files};
 use deskscore::score::{Index, Scorecard, Verdict, scorecard};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -47,8 +48,14 @@ fn on_disk(folder: &Path) -> Files {
         .collect()
 }
 
+/// What the generator gives, in canonical form, as `generate --sample` writes it.
 fn generated(settings: &Settings) -> Files {
-    sorted_files(settings).into_iter().map(|file| (file.path, file.text)).collect()
+    let form = |file: File| {
+        let order = Order::of(noun_at(&file.path).expect("a data file"));
+        let text = canonical(&file.text, &order).unwrap_or_else(|reason| panic!("{}: {reason}", file.path));
+        (file.path, text)
+    };
+    sorted_files(settings).into_iter().map(form).collect()
 }
 
 /// The files with the digests of closed months as the facts give them now. A change of the generator moves the figures of

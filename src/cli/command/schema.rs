@@ -6,6 +6,12 @@ use super::super::failure::Failure;
 use crate::files::{make_folder, write_atomic};
 use crate::raw::Noun;
 
+/// How editors come to know the schemas.
+pub(in super::super) const FOR_EDITORS: &str = "\
+Editors: write the schemas with `deskscore schema --out data/schema`. VS Code: install the extension redhat.vscode-yaml. Vim, Neovim and \
+Helix: install yaml-language-server. JetBrains: Settings > Languages & Frameworks > Schemas and DTDs > JSON Schema Mappings. Files \
+whose first line is `# yaml-language-server: $schema=PATH` name their own schema; settings for whole folders stand in docs/editors.md.";
+
 /// Prints one schema, or writes all of them into a folder.
 pub(in super::super) fn schema(asked: &Schema, console: Console) -> Result<(), Failure> {
     if let Some(folder) = &asked.out {
@@ -15,6 +21,7 @@ pub(in super::super) fn schema(asked: &Schema, console: Console) -> Result<(), F
             write_atomic(&path, noun.schema().as_bytes()).map_err(Failure::tool)?;
             console.say(&path.display().to_string());
         }
+        console.say(FOR_EDITORS);
         return Ok(());
     }
     if asked.noun.as_deref() == Some("review") {
