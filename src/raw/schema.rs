@@ -113,6 +113,7 @@ impl Noun {
             Self::Alerts => "alerts/*.yml",
             Self::Cycle => "cycle/*.yml",
             Self::Reviews => "reviews/**/*.md",
+            Self::Rosters => "rosters/*.yml",
         }
     }
 
