@@ -45,7 +45,7 @@ pub(super) fn into_option(option: &mut Value, ticks: &Ticks, count: usize, shade
     };
     let style = json!({ "color": "var(--band-3)", "opacity": 0.8 });
     series.push(json!({
-        "type": "bar", "silent": true, "z": 0, "barWidth": "100%", "animation": false, "itemStyle": style, "data": heights,
+        "type": "bar", "silent": true, "z": 0, "barWidth": "100%", "emphasis": { "disabled": true }, "itemStyle": style, "data": heights,
     }));
 }
 
