@@ -33,6 +33,8 @@ pub mod cycle;
 pub mod evaluate;
 /// Results side by side: two schemes, a pilot, a draft on history, before and after.
 pub mod compare;
+/// Can the indicator system be trusted: twenty-two checks on a year, or on any table.
+pub mod audit;
 /// Who may see what: results without the people that an audience may not see.
 pub mod audience;
 /// What changed between two states of the data, and which edits moved which score.

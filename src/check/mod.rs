@@ -6,6 +6,7 @@ mod agent;
 mod alert;
 mod amount;
 mod appeal;
+mod audit;
 mod closing;
 mod commission;
 mod commitment;
@@ -131,6 +132,7 @@ struct Nouns {
     alerts: Vec<Entries<raw::Alert>>,
     cycle: Vec<raw::CycleFile>,
     reviews: Vec<review::Placed>,
+    audit: Option<raw::AuditFile>,
     /// Ids of the schemes of a draft.
     drafts: Vec<String>,
 }
@@ -171,6 +173,7 @@ enum Written {
     Alerts(raw::AlertsFile),
     Cycle(Box<raw::CycleFile>),
     Review(Box<raw::WrittenReview>),
+    Audit(raw::AuditFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
@@ -215,6 +218,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &m
             }
             Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
             Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
+            Some(Written::Audit(audit)) => nouns.audit = nouns.audit.or(Some(audit)),
             Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
             Some(Written::Review(written)) => {
                 nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
@@ -244,6 +248,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Alerts => read(text, file, sink).map(Written::Alerts),
         Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
         Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
+        Noun::Audit => read(text, file, sink).map(Written::Audit),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -306,6 +311,7 @@ fn nouns_to_model(
     let cycle = cycle::check(nouns.cycle, &cycle_desk, sink);
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
+    let audit = audit::check(nouns.audit, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
@@ -325,6 +331,7 @@ fn nouns_to_model(
         },
         alerts: names::whole(alerts)?,
         reviews: reviews?,
+        audit,
         cycle: cycle?,
         metrics,
     };

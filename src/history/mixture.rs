@@ -46,6 +46,7 @@ impl Union {
             alerts: Vec::new(),
             reviews: Vec::new(),
             cycle: crate::model::Cycle::default(),
+            audit: crate::model::AuditLimits::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event, EventTypeIx,
+    Agent, AgentIx, AuditLimits, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event, EventTypeIx,
     Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model, Organisation, Person,
     Posting, RaterIx, RedLine, Rule, Scheme, Sheet, Team, TeamIx,
 };
@@ -111,6 +111,7 @@ pub(super) fn remapped(own: &Model, other: &Model, numbers: &Numbers, renamed: &
         alerts: Vec::new(),
         reviews: Vec::new(),
         cycle: Cycle::default(),
+        audit: AuditLimits::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Alert, AlertIx, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
+    Agent, AgentIx, Alert, AlertIx, AuditLimits, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
     Metrics, Month, Organisation, Pay, Period, Review, Role, Scheme, SchemeIx, Status, Target, TargetIx,
     Team, TeamIx,
 };
@@ -31,6 +31,8 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// The appraisal cycle.
     pub cycle: Cycle,
+    /// Limits of the audit of the indicator system.
+    pub audit: AuditLimits,
     /// Monthly figures.
     pub metrics: Metrics,
     /// Events, appeals and closed months.

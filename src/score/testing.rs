@@ -148,6 +148,7 @@ impl Build {
             alerts: Vec::new(),
             reviews: Vec::new(),
             cycle: Cycle::default(),
+            audit: crate::model::AuditLimits::default(),
             metrics: Metrics::default(),
             ledger: Ledger::default(),
         };
