@@ -11,6 +11,8 @@ pub mod diag;
 pub mod stats;
 /// The door to disk and git: trees of files at a revision, and publishing a site whole.
 pub mod files;
+/// Tables of other programs, such as CSV and workbooks, as rows of cells with their places.
+pub mod table;
 /// A seeded generator of sample organisations of any size, as YAML text.
 pub mod sample;
 /// YAML as written, each value with its span.

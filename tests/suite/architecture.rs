@@ -11,7 +11,7 @@ const LONGEST: usize = 400;
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "types", "manager"];
 
 /// Third-party crates that have one door.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 25] = [
     ("serde_saphyr", &["raw"]),
     ("schemars", &["raw", "comment"]),
     ("annotate_snippets", &["diag"]),
@@ -19,6 +19,9 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("sha2", &["check", "audience"]),
     ("walkdir", &["files"]),
     ("rustix", &["files"]),
+    ("csv", &["table"]),
+    ("encoding_rs", &["table"]),
+    ("calamine", &["table"]),
     ("tera", &["render"]),
     ("pulldown_cmark", &["render"]),
     ("ammonia", &["render"]),
@@ -26,7 +29,7 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("unic_langid", &["view"]),
     ("charming", &["chart"]),
     ("pinyin", &["report"]),
-    ("memchr", &["site"]),
+    ("memchr", &["site", "table"]),
     ("rand_chacha", &["stats"]),
     ("notify", &["serve"]),
     ("axum", &["serve"]),
