@@ -49,6 +49,8 @@ pub mod view;
 pub mod report;
 /// What a change does, told to its reviewer: a comment, a console, programs, annotations.
 pub mod comment;
+/// An audit in words, as Markdown, JSON and CSV.
+pub mod findings;
 /// Views to HTML.
 pub mod render;
 /// Pages and assets as a set of files; every link resolves.

@@ -1,8 +1,9 @@
 //! What to do first: three actions, each with indicator, evidence, remedy and what it does to ranks.
 
-use super::check::{Check, Finding, Flag, Item, Severity, Verdict, keyed};
+use super::check::{Check, Flag, Item};
 use super::desk::Desk;
 use super::importance::shares;
+use super::key::{Finding, Severity, Verdict, keyed};
 use super::method::Scaling;
 use super::space::Work;
 
@@ -77,7 +78,9 @@ pub(super) fn actions(desk: &Desk<'_>, checks: &[Check]) -> Vec<Action> {
         .iter()
         .filter(|check| check.verdict >= Verdict::Warn)
         .flat_map(|check| check.flags.iter().map(move |flag| (check, flag)))
-        .filter(|(_, flag)| flag.severity > Severity::Note && !matches!(flag.item, Item::Unit(_) | Item::Month(_)))
+        .filter(|(_, flag)| {
+            flag.severity > Severity::Note && !matches!(flag.item, Item::Unit(_) | Item::Month(_))
+        })
         .filter_map(|(check, flag)| Some((check, flag, remedy(flag.finding)?)))
         .collect();
     flags.sort_by_key(|(_, flag, _)| std::cmp::Reverse(flag.severity));

@@ -3,9 +3,7 @@
 use super::goalpost;
 use super::panel::{Aim, AimMonth, AimOrigin, Panel};
 use super::population::Scope;
-use crate::model::{
-    Direction, Evaluation, Goal, Item, Month, Operator, Role, Subject, Target,
-};
+use crate::model::{Direction, Evaluation, Goal, Item, Month, Operator, Role, Subject, Target};
 use crate::stats::median;
 
 /// All targets, by indicator and origin.
@@ -40,9 +38,10 @@ fn fits(target: &Target, item: &Item) -> bool {
 fn origin(scope: &Scope<'_>, target: &Target) -> Option<AimOrigin> {
     match target.subject? {
         Subject::Agent(agent) => scope.agents.contains(&agent).then_some(AimOrigin::Agents),
-        Subject::Team(team) => {
-            scope.teams.contains(&team).then(|| AimOrigin::Team(scope.evaluation.model.team(team).id.to_string()))
-        }
+        Subject::Team(team) => scope
+            .teams
+            .contains(&team)
+            .then(|| AimOrigin::Team(scope.evaluation.model.team(team).id.to_string())),
         Subject::Organisation => Some(AimOrigin::Organisation),
     }
 }
@@ -62,7 +61,8 @@ fn of_rule(scope: &Scope<'_>, panel: &Panel, (column, item): (usize, &&Item)) ->
         let target = goalpost::full(rule, indicator.direction)?;
         let values: Vec<f64> =
             (0..panel.units).filter_map(|unit| panel.of(column, unit).get(t)?.value()).collect();
-        let hits = values.iter().filter(|value| indicator.precision.meets(**value, operator, target, None)).count();
+        let hits =
+            values.iter().filter(|value| indicator.precision.meets(**value, operator, target, None)).count();
         Some(AimMonth { target, median: median(&values)?, hits: hits as u32, of: values.len() as u32 })
     };
     panel.months.iter().enumerate().map(month).collect()

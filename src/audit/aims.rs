@@ -1,7 +1,8 @@
 //! Checks 18 and 19: whether targets can be met, and whether they move away from results or after them.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::panel::{Aim, AimMonth, AimOrigin};
 use crate::model::Limit;
 use crate::stats::{MANN_KENDALL_MIN, Z95, mann_kendall, theil_sen, wilson};
@@ -55,7 +56,8 @@ pub(super) fn attainability(desk: &Desk<'_>) -> Check {
             continue;
         }
         let interval = wilson(f64::from(hits), f64::from(of), Z95);
-        let rate = Statistic::of(Measure::HitRate, f64::from(hits) / f64::from(of)).within(interval).on(of as usize);
+        let rate =
+            Statistic::of(Measure::HitRate, f64::from(hits) / f64::from(of)).within(interval).on(of as usize);
         rows.push(vec![
             id.into(),
             origin(aim),

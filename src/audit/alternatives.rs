@@ -1,7 +1,8 @@
 //! Checks 11, 12 and 15: ranks by another mean, on another scale, without an indicator.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic};
+use super::check::{Check, Item, Statistic};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::method::{Aggregation, Method};
 use crate::model::Limit;
 use crate::stats::kendall;
@@ -9,7 +10,13 @@ use crate::stats::kendall;
 /// Fewest units for ranks by other methods.
 const ALTERNATIVES_MIN: usize = 8;
 
+/// Most units for Kendall's tau, which looks at every pair.
+const TAU_MOST: usize = 3_000;
+
 fn tau(desk: &Desk<'_>, ranks: &[u32]) -> Option<f64> {
+    if desk.n() > TAU_MOST {
+        return None;
+    }
     let list = |ranks: &[u32]| ranks.iter().map(|rank| f64::from(*rank)).collect::<Vec<_>>();
     kendall(&list(&desk.ranks), &list(ranks))
 }

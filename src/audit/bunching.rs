@@ -1,8 +1,9 @@
 //! Check 20: more figures just past a threshold than just before it. A pattern is a reason to look at cases and accuses nobody:
 //! a target that people strive for also draws results to it.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic};
+use super::check::{Check, Item, Statistic};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use crate::model::Limit;
 use crate::stats::{binomial_survival, explained, false_discovery, quantile, sample_sd};
 
@@ -38,7 +39,8 @@ pub(super) fn bunching(desk: &Desk<'_>) -> Check {
     let mut found = Vec::new();
     for (at, column) in desk.table.columns.iter().enumerate().filter(|(_, column)| column.direction != 0.0) {
         let cells = (0..panel.units).flat_map(|unit| panel.of(at, unit));
-        let mut values: Vec<f64> = cells.filter_map(|cell| cell.value()).map(|x| x * column.direction).collect();
+        let mut values: Vec<f64> =
+            cells.filter_map(|cell| cell.value()).map(|x| x * column.direction).collect();
         values.sort_by(f64::total_cmp);
         for threshold in &column.thresholds {
             found.extend(around(at, &values, threshold * column.direction));
@@ -80,7 +82,8 @@ pub(super) fn bunching(desk: &Desk<'_>) -> Check {
         }
     }
     least.into_iter().for_each(|least| check.tell(least));
-    let columns = ["indicator", "threshold", "width", "before", "past", "p", "p-adjusted", "excess", "placebo"];
+    let columns =
+        ["indicator", "threshold", "width", "before", "past", "p", "p-adjusted", "excess", "placebo"];
     check.sheet("bunching", &columns, rows);
     check.done()
 }
@@ -103,7 +106,8 @@ fn around(column: usize, values: &[f64], threshold: f64) -> Option<Around> {
     let (before, past) = counts(threshold, width);
     let lean = |(before, past): (u64, u64)| libm::log((past as f64 + 0.5) / (before as f64 + 0.5));
     let (low, high, many) = PLACEBOS;
-    let places = (0..many).filter_map(|n| quantile(values, low + (high - low) * n as f64 / (many - 1) as f64));
+    let places =
+        (0..many).filter_map(|n| quantile(values, low + (high - low) * n as f64 / (many - 1) as f64));
     let places: Vec<f64> = places.filter(|at| (at - threshold).abs() >= 2.0 * width).collect();
     let own = lean((before, past));
     let less = places.iter().filter(|at| lean(counts(**at, width)) < own).count();

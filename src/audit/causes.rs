@@ -1,8 +1,9 @@
 //! Check 14: what the uncertainty of ranks comes from. The output is the mean distance from the ranks in force.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
 use super::draws::perturbed;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::method::{Aggregation, Method, Scaling};
 use super::space::Work;
 use super::table::Gaps;
@@ -54,13 +55,16 @@ struct Design<'a> {
 impl Design<'_> {
     /// Mean shift of ranks at a point of the unit cube, a coordinate for each cause.
     fn run(&self, point: &[f64], work: &mut Work) -> f64 {
-        let of = |cause| self.causes.iter().position(|own| *own == cause).and_then(|at| point.get(at).copied());
+        let of =
+            |cause| self.causes.iter().position(|own| *own == cause).and_then(|at| point.get(at).copied());
         fn pick<T: Copy>(list: &[T], at: f64) -> Option<T> {
             list.get(((at * list.len() as f64) as usize).min(list.len().saturating_sub(1))).copied()
         }
         let desk = self.desk;
         let method = Method {
-            scaling: of(Cause::Scaling).and_then(|at| pick(&self.scalings, at)).unwrap_or(desk.method.scaling),
+            scaling: of(Cause::Scaling)
+                .and_then(|at| pick(&self.scalings, at))
+                .unwrap_or(desk.method.scaling),
             aggregation: of(Cause::Aggregation)
                 .and_then(|at| pick(Aggregation::ALL, at))
                 .unwrap_or(desk.method.aggregation),
@@ -109,7 +113,8 @@ pub(super) fn sensitivity(desk: &Desk<'_>) -> Check {
     check.tell(Statistic::of(Measure::MeanShift, mean));
     for (cause, influence) in causes.iter().zip(&found) {
         let total = Statistic::of(Measure::TotalOrder, influence.total).within(influence.total_interval);
-        let much = influence.total > desk.limit(Limit::MethodShare) && mean > desk.limit(Limit::Moved) * desk.n() as f64;
+        let much = influence.total > desk.limit(Limit::MethodShare)
+            && mean > desk.limit(Limit::Moved) * desk.n() as f64;
         if cause.is_method() && much {
             check.flag(Item::Named(cause.key()), Finding::MethodMatters, Severity::Warn, total);
         }

@@ -1,7 +1,8 @@
 //! Checks 1 to 3: coverage, values that do not tell units apart, outliers.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::panel::Monthly;
 use crate::model::Limit;
 use crate::stats::{Z95, excess_kurtosis, mad_outliers, sample_sd, skewness, wilson, winsorised};
@@ -101,7 +102,7 @@ pub(super) fn degenerate(desk: &Desk<'_>) -> Check {
     }
     let mut check = Check::new(Row::Degenerate, desk.n(), 2, &limits);
     let mut rows = Vec::new();
-    let mut constant = 0_usize;
+    let mut most = Statistic::of(Measure::Mode, 0.0);
     for (at, column) in desk.table.columns.iter().enumerate() {
         let mut values = column.present();
         values.sort_by(f64::total_cmp);
@@ -116,8 +117,10 @@ pub(super) fn degenerate(desk: &Desk<'_>) -> Check {
         if n < 2 {
             continue;
         }
+        if mode > most.value {
+            most = Statistic::of(Measure::Mode, mode).on(n);
+        }
         if distinct == 1 {
-            constant += 1;
             let evidence = Statistic::of(Measure::Spread, 0.0).on(n);
             check.flag(Item::Column(at), Finding::Constant, Severity::Fail, evidence);
         } else if mode > desk.limit(Limit::SameValue) {
@@ -128,10 +131,7 @@ pub(super) fn degenerate(desk: &Desk<'_>) -> Check {
             check.flag(Item::Column(at), Finding::FewValues, Severity::Note, evidence);
         }
     }
-    check.tell(Statistic::of(Measure::Components, constant as f64));
-    check.statistics.clear();
-    let most = check.flags.iter().map(|flag| flag.evidence).find(|of| of.measure == Measure::Mode);
-    check.tell(most.unwrap_or(Statistic::of(Measure::Spread, constant as f64)));
+    check.tell(most);
     check.sheet("degenerate", &["indicator", "n", "sd", "same-value", "distinct"], rows);
     check.done()
 }

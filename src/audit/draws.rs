@@ -7,14 +7,16 @@ use crate::model::Limit;
 use crate::stats::Random;
 use rayon::prelude::*;
 
-/// Most classes in which ranks are counted, so that thousands of units stay small.
-const RANK_CLASSES: usize = 1024;
-/// Scores are counted in classes of this width from 0 to [`SCORE_TOP`].
-const SCORE_STEP: f64 = 0.05;
+/// Most classes in which ranks are counted, and the width of those of scores from 0 to [`SCORE_TOP`].
+const FINE: (usize, f64) = (1_024, 0.05);
+/// For more units than [`MANY`], so that thousands stay small.
+const COARSE: (usize, f64) = (256, 0.5);
+/// Units from which counts are coarse.
+const MANY: usize = 1_024;
 /// Scores above count as this.
 const SCORE_TOP: f64 = 150.0;
-/// Draws that one task takes at least.
-const TASK: usize = 128;
+/// Most tasks, each with counts of its own.
+const TASKS: usize = 16;
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +41,7 @@ pub(super) const CHANCE: Plan = Plan { weights: false, methods: false, sampling:
 pub(super) struct Counted {
     units: usize,
     classes: usize,
+    step: f64,
     draws: u64,
     ranks: Vec<u32>,
     scores: Vec<u32>,
@@ -48,9 +51,18 @@ pub(super) struct Counted {
 
 impl Counted {
     fn new(units: usize, scored: bool) -> Self {
-        let classes = units.clamp(1, RANK_CLASSES);
-        let scores = if scored { units * score_classes() } else { 0 };
-        Self { units, classes, draws: 0, ranks: vec![0; units * classes], scores: vec![0; scores], moved: 0 }
+        let (classes, step) = if units > MANY { COARSE } else { FINE };
+        let classes = units.clamp(1, classes);
+        let scores = if scored { units * score_classes(step) } else { 0 };
+        Self {
+            units,
+            classes,
+            step,
+            draws: 0,
+            ranks: vec![0; units * classes],
+            scores: vec![0; scores],
+            moved: 0,
+        }
     }
 
     fn enter(&mut self, desk: &Desk<'_>, work: &Work) {
@@ -64,8 +76,9 @@ impl Counted {
             return;
         }
         for (unit, score) in work.scores.iter().enumerate() {
-            let class = (score.clamp(0.0, SCORE_TOP) / SCORE_STEP) as usize;
-            self.scores[unit * score_classes() + class.min(score_classes() - 1)] += 1;
+            let (class, classes) =
+                ((score.clamp(0.0, SCORE_TOP) / self.step) as usize, score_classes(self.step));
+            self.scores[unit * classes + class.min(classes - 1)] += 1;
         }
     }
 
@@ -89,25 +102,28 @@ impl Counted {
         ((class * self.units).div_ceil(self.classes) + 1).min(self.units.max(1)) as u32
     }
 
-    /// The score of `unit` that a share of the draws does not exceed, in steps of 0.05.
+    /// The score of `unit` that a share of the draws does not exceed, in steps of its class.
     pub(super) fn score(&self, unit: usize, share: f64) -> Option<f64> {
-        let of = self.scores.get(unit * score_classes()..(unit + 1) * score_classes())?;
-        Some(quantile(of, share * self.draws as f64) as f64 * SCORE_STEP)
+        let classes = score_classes(self.step);
+        let of = self.scores.get(unit * classes..(unit + 1) * classes)?;
+        Some(quantile(of, share * self.draws as f64) as f64 * self.step)
     }
 }
 
-const fn score_classes() -> usize {
-    (SCORE_TOP / SCORE_STEP) as usize + 1
+fn score_classes(step: f64) -> usize {
+    (SCORE_TOP / step) as usize + 1
 }
 
 /// The first class at which the running count reaches `count`.
 fn quantile(counts: &[u32], count: f64) -> usize {
     let mut sum = 0.0;
-    counts.iter().position(|here| {
-        sum += f64::from(*here);
-        sum >= count && sum > 0.0
-    })
-    .unwrap_or(0)
+    counts
+        .iter()
+        .position(|here| {
+            sum += f64::from(*here);
+            sum >= count && sum > 0.0
+        })
+        .unwrap_or(0)
 }
 
 /// Runs all draws of `plan`.
@@ -118,7 +134,7 @@ pub(super) fn run(desk: &Desk<'_>, plan: Plan) -> Counted {
     let gaps = desk.gaps();
     (0..draws)
         .into_par_iter()
-        .with_min_len(TASK)
+        .with_min_len(draws.div_ceil(TASKS))
         .fold(
             || (Counted::new(desk.n(), scored), Work::default(), Vec::new(), Vec::new()),
             |(mut counted, mut work, mut bytes, mut weights), draw| {
@@ -152,9 +168,11 @@ pub(super) fn run(desk: &Desk<'_>, plan: Plan) -> Counted {
 pub(super) fn perturbed(desk: &Desk<'_>, off: bool, random: &mut Random, weights: &mut Vec<f64>) {
     let spread = if off { desk.limit(Limit::WeightSpread) } else { 0.0 };
     weights.clear();
-    weights.extend(desk.weights.iter().map(|weight| {
-        if off { weight * (1.0 - spread + 2.0 * spread * random.uniform()) } else { *weight }
-    }));
+    weights.extend(
+        desk.weights.iter().map(|weight| {
+            if off { weight * (1.0 - spread + 2.0 * spread * random.uniform()) } else { *weight }
+        }),
+    );
     let whole: f64 = weights.iter().sum();
     if off && whole > 0.0 {
         weights.iter_mut().for_each(|weight| *weight /= whole);

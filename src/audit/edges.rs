@@ -1,7 +1,8 @@
 //! Check 16: how many stand at an end of the scale, where points no longer tell them apart.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic};
+use super::check::{Check, Item, Statistic};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use crate::model::Limit;
 use crate::stats::{Z95, wilson};
 

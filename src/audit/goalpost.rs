@@ -38,8 +38,18 @@ mod tests {
 
     #[test]
     fn full_points_begin_at_the_best_step() {
-        let step = |from: Option<f64>, to: Option<f64>, points| Step { from, from_included: true, to, to_included: false, points };
-        let steps = Rule::Steps(vec![step(None, Some(0.8), 0.0), step(Some(0.8), Some(0.9), 60.0), step(Some(0.9), None, 100.0)]);
+        let step = |from: Option<f64>, to: Option<f64>, points| Step {
+            from,
+            from_included: true,
+            to,
+            to_included: false,
+            points,
+        };
+        let steps = Rule::Steps(vec![
+            step(None, Some(0.8), 0.0),
+            step(Some(0.8), Some(0.9), 60.0),
+            step(Some(0.9), None, 100.0),
+        ]);
         assert_eq!(full(&steps, Direction::Up), Some(0.9));
         assert_eq!(edges(&steps, Direction::Up), [0.9, 0.8, 0.9]);
         let knots = Rule::Piecewise(vec![(0.0, 0.0), (5.0, 100.0), (9.0, 100.0)]);

@@ -1,7 +1,8 @@
 //! Checks 8 and 9: what weights say against what indicators do.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::table::Gaps;
 use crate::model::Limit;
 use crate::stats::{Random, bootstrap, correlation_ratio, pearson};
@@ -26,7 +27,8 @@ struct Influence {
 
 /// What each indicator adds to each score in force; the contributions of a unit add up to its score.
 fn contributions(desk: &Desk<'_>) -> Vec<Vec<f64>> {
-    let scaled: Vec<Vec<f64>> = (0..desk.space.k).map(|at| desk.space.scaled(at, desk.method.scaling)).collect();
+    let scaled: Vec<Vec<f64>> =
+        (0..desk.space.k).map(|at| desk.space.scaled(at, desk.method.scaling)).collect();
     let mean = |points: &Vec<f64>| {
         let there: Vec<f64> = points.iter().copied().filter(|x| !x.is_nan()).collect();
         if there.is_empty() { 0.0 } else { there.iter().sum::<f64>() / there.len() as f64 }
@@ -40,7 +42,13 @@ fn contributions(desk: &Desk<'_>) -> Vec<Vec<f64>> {
     let wholes: Vec<f64> = (0..desk.n()).map(whole).collect();
     let one = |((points, weight), mean): ((&Vec<f64>, &f64), &f64)| {
         let added = |(points, whole): (&f64, &f64)| {
-            let points = if !points.is_nan() { *points } else if filled { *mean } else { return 0.0 };
+            let points = if !points.is_nan() {
+                *points
+            } else if filled {
+                *mean
+            } else {
+                return 0.0;
+            };
             if *whole > 0.0 { points * weight / whole } else { 0.0 }
         };
         points.iter().zip(&wholes).map(added).collect()
@@ -140,7 +148,8 @@ pub(super) fn importance(desk: &Desk<'_>) -> [Check; 2] {
     }
     weights.tell(widest);
     dominance.tell(largest);
-    let columns = ["indicator", "weight", "share", "lower", "upper", "ratio", "r-squared", "correlation-ratio"];
+    let columns =
+        ["indicator", "weight", "share", "lower", "upper", "ratio", "r-squared", "correlation-ratio"];
     weights.sheet("importance", &columns, rows);
     [weights.done(), dominance.done()]
 }
@@ -156,10 +165,11 @@ fn judge(desk: &Desk<'_>, check: &mut Check, at: usize, share: Statistic) {
     };
     let severity = |sure: bool| if sure { Severity::Fail } else { Severity::Warn };
     let ratio = Statistic { measure: Measure::Ratio, value: share.value / weight, ..share };
-    let ratio = ratio.within(share.interval.map(|ends| crate::stats::Interval {
-        lower: ends.lower / weight,
-        upper: ends.upper / weight,
-    }));
+    let ratio = ratio.within(
+        share
+            .interval
+            .map(|ends| crate::stats::Interval { lower: ends.lower / weight, upper: ends.upper / weight }),
+    );
     if share.value <= 0.0 {
         check.flag(Item::Column(at), Finding::AgainstWeight, severity(beyond(false)), share);
     } else if ratio.value > desk.limit(Limit::ShareAbove) {

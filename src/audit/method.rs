@@ -1,6 +1,6 @@
 //! Ways to make scores of a table.
 
-use super::check::keyed;
+use super::key::keyed;
 use super::table::Gaps;
 
 keyed! {

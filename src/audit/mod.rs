@@ -21,8 +21,10 @@ mod data_checks;
 mod desk;
 mod draws;
 mod edges;
+mod framed;
 mod goalpost;
 mod importance;
+mod key;
 mod method;
 mod panel;
 mod population;
@@ -33,15 +35,17 @@ mod space;
 mod structure;
 mod table;
 mod uncertainty;
+#[cfg(test)]
+mod worked;
 
 pub use action::{Action, Remedy};
-pub use check::{
-    Check, Finding, Flag, Item, Lack, Measure, Row, Section, Severity, Sheet, Statistic, Value, Verdict,
-};
+pub use check::{Check, Flag, Item, Sheet, Statistic, Value};
+pub use framed::{FileRow, Misfit, framed};
+pub use key::{Finding, Lack, Measure, Row, Section, Severity, Verdict};
 pub use method::{Aggregation, Method, Scaling};
 pub use panel::{Aim, AimMonth, AimOrigin, Monthly, Panel};
 pub use population::{Population, populations};
-pub use report::{Report, audit_table};
+pub use report::{Report, audit_table, simulate};
 pub use table::{Boundary, BoundaryKind, Cell, Column, Gaps, Table};
 pub use uncertainty::Range;
 

@@ -3,7 +3,7 @@
 use crate::model::Month;
 
 /// Units × indicators × months.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Panel {
     /// The months, in order.
     pub months: Vec<Month>,

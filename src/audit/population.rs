@@ -38,13 +38,18 @@ type Groups<'m> = BTreeMap<(SchemeIx, &'m Id), Vec<(AgentIx, TeamIx)>>;
 pub fn populations(evaluation: &Evaluation, year: Period) -> Vec<Population> {
     let mut groups: Groups<'_> = BTreeMap::new();
     for agent in (0..evaluation.model.agents.len() as u32).map(AgentIx) {
-        let Some(standing) = evaluation.standing(agent, year).filter(|s| s.role == Role::Agent) else { continue };
+        let Some(standing) = evaluation.standing(agent, year).filter(|s| s.role == Role::Agent) else {
+            continue;
+        };
         if let (Some(scheme), Some(team), Some(_)) = (standing.scheme, standing.team, standing.total) {
             let peers = evaluation.model.peer_group(scheme, team);
             groups.entry((scheme, peers)).or_default().push((agent, team));
         }
     }
-    groups.into_iter().map(|((scheme, peers), members)| population(evaluation, year, scheme, peers, &members)).collect()
+    groups
+        .into_iter()
+        .map(|((scheme, peers), members)| population(evaluation, year, scheme, peers, &members))
+        .collect()
 }
 
 /// What is looked at for one population.
@@ -68,7 +73,8 @@ fn population(
     let mut teams: Vec<TeamIx> = members.iter().map(|(_, team)| *team).collect();
     teams.sort_unstable();
     teams.dedup();
-    let told = |month: &Month| evaluation.of_kind(crate::model::PeriodKind::Month).any(|of| of.first() == *month);
+    let told =
+        |month: &Month| evaluation.of_kind(crate::model::PeriodKind::Month).any(|of| of.first() == *month);
     let scope = Scope {
         evaluation,
         year,
@@ -87,7 +93,8 @@ fn population(
 impl Scope<'_> {
     fn table(&self) -> Table {
         let model = &self.evaluation.model;
-        let mut dimensions: Vec<_> = self.items.iter().map(|item| model.indicator(item.indicator).dimension).collect();
+        let mut dimensions: Vec<_> =
+            self.items.iter().map(|item| model.indicator(item.indicator).dimension).collect();
         dimensions.sort_unstable();
         dimensions.dedup();
         let mut panel = self.panel();
@@ -115,7 +122,9 @@ impl Scope<'_> {
         };
         for (at, column) in table.columns.iter_mut().enumerate() {
             let of = panel.aims.iter().filter(|aim| aim.column == at);
-            column.thresholds.extend(of.flat_map(|aim| aim.months.iter().flatten().map(|month| month.target)));
+            column
+                .thresholds
+                .extend(of.flat_map(|aim| aim.months.iter().flatten().map(|month| month.target)));
             column.thresholds.sort_by(f64::total_cmp);
             column.thresholds.dedup();
         }
@@ -163,7 +172,8 @@ impl Scope<'_> {
     ) -> Cell {
         let indicator = self.evaluation.model.indicator(item.indicator);
         let reading = self.evaluation.own_reading(card.agent, item.indicator, self.year);
-        let earned = contributions(card).into_iter().find(|of| of.indicator == item.indicator).map(|of| of.points);
+        let earned =
+            contributions(card).into_iter().find(|of| of.indicator == item.indicator).map(|of| of.points);
         let months: Vec<f64> = panel.of(at, unit).iter().filter_map(|cell| cell.value()).collect();
         let applied = card.segments.iter().rev().flat_map(|segment| &segment.items);
         let rule = applied.into_iter().find(|of| of.indicator == item.indicator).map(|of| &of.rule.rule);
@@ -196,14 +206,17 @@ impl Scope<'_> {
     fn panel(&self) -> Panel {
         let m = self.months.len();
         let rows = |item: &&Item| {
-            let of_agent = |agent: &AgentIx| self.months.iter().map(|month| self.monthly(*agent, item, *month)).collect::<Vec<_>>();
+            let of_agent = |agent: &AgentIx| {
+                self.months.iter().map(|month| self.monthly(*agent, item, *month)).collect::<Vec<_>>()
+            };
             let mut cells: Vec<Monthly> = self.agents.par_iter().flat_map_iter(of_agent).collect();
             cadence(&mut cells, m);
             cells
         };
         let cells = self.items.iter().flat_map(rows).collect();
         let total = |agent: &AgentIx| {
-            let of = |month: &Month| self.evaluation.standing(*agent, Period::month(*month)).and_then(|s| s.total);
+            let of =
+                |month: &Month| self.evaluation.standing(*agent, Period::month(*month)).and_then(|s| s.total);
             self.months.iter().map(of).collect::<Vec<_>>()
         };
         Panel {
@@ -255,7 +268,11 @@ impl Scope<'_> {
                         Slots::Ceil => libm::ceil(exact - 1e-9),
                         Slots::Nearest => libm::floor(exact + 0.5),
                     };
-                    found.extend((places >= 1.0).then_some(Boundary { kind: BoundaryKind::Bonus, id, at: places }));
+                    found.extend((places >= 1.0).then_some(Boundary {
+                        kind: BoundaryKind::Bonus,
+                        id,
+                        at: places,
+                    }));
                 }
                 _ => {}
             }
@@ -272,8 +289,9 @@ impl Scope<'_> {
 /// Figures that come in fewer than two thirds of the months come by quarter or half-year: only months in which anybody has one
 /// are expected then.
 fn cadence(cells: &mut [Monthly], months: usize) {
-    let told: Vec<bool> =
-        (0..months).map(|t| cells.iter().skip(t).step_by(months).any(|cell| cell.value().is_some())).collect();
+    let told: Vec<bool> = (0..months)
+        .map(|t| cells.iter().skip(t).step_by(months).any(|cell| cell.value().is_some()))
+        .collect();
     let count = told.iter().filter(|told| **told).count();
     if count * 3 >= months * 2 {
         return;
@@ -294,7 +312,11 @@ fn sources(indicator: &crate::model::Indicator) -> Vec<String> {
         _ => None,
     };
     let origin = Some(&indicator.origin.zh).filter(|text| !text.is_empty());
-    numerator.map(|text| format!("numerator:{text}")).into_iter().chain(origin.map(|text| format!("origin:{text}"))).collect()
+    numerator
+        .map(|text| format!("numerator:{text}"))
+        .into_iter()
+        .chain(origin.map(|text| format!("origin:{text}")))
+        .collect()
 }
 
 /// Numerator and denominator of a share.

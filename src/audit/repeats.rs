@@ -1,7 +1,8 @@
 //! Checks 17 and 22: whether months tell units apart, and whether ranks last.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use crate::model::Limit;
 use crate::stats::{Random, bootstrap, mean, repeated, spearman};
 use rayon::prelude::*;
@@ -28,19 +29,18 @@ pub(super) fn discrimination(desk: &Desk<'_>) -> Check {
     }
     let mut check = Check::new(Row::Discrimination, desk.n(), UNITS_MIN, &limits);
     let one = |at: usize| {
-        let rows: Vec<Vec<Option<f64>>> = panel
-            .rows(at)
-            .into_iter()
-            .filter(|row| row.iter().flatten().count() >= MONTHS_MIN)
-            .collect();
+        let rows: Vec<Vec<Option<f64>>> =
+            panel.rows(at).into_iter().filter(|row| row.iter().flatten().count() >= MONTHS_MIN).collect();
         let found = repeated(&rows).filter(|_| rows.len() >= UNITS_MIN)?;
         let mut random = Random::stream(desk.seed, 0x1100_0000 + at as u64);
         let again = |drawn: &[usize]| {
-            let drawn: Vec<Vec<Option<f64>>> = drawn.iter().filter_map(|row| rows.get(*row).cloned()).collect();
+            let drawn: Vec<Vec<Option<f64>>> =
+                drawn.iter().filter_map(|row| rows.get(*row).cloned()).collect();
             repeated(&drawn).map(|found| found.reliability)
         };
-        let interval =
-            (rows.len() <= DRAWN).then(|| bootstrap(rows.len(), RESAMPLES, 0.95, &mut random, again)).flatten();
+        let interval = (rows.len() <= DRAWN)
+            .then(|| bootstrap(rows.len(), RESAMPLES, 0.95, &mut random, again))
+            .flatten();
         Some((rows.len(), found, interval))
     };
     let found: Vec<_> = (0..desk.space.k).into_par_iter().map(one).collect();

@@ -1,11 +1,14 @@
 //! All checks of one table, their verdicts by section, and what to do first.
 
 use super::action::{Action, actions};
-use super::check::{Check, Lack, Row, Section, Verdict};
+use super::check::Check;
 use super::desk::Desk;
+use super::key::{Lack, Row, Section, Verdict};
 use super::table::Table;
 use super::uncertainty::{Range, uncertainty};
-use super::{aims, alternatives, bunching, causes, data_checks, edges, importance, repeats, small_samples, structure};
+use super::{
+    aims, alternatives, bunching, causes, data_checks, edges, importance, repeats, small_samples, structure,
+};
 use crate::model::AuditLimits;
 
 /// Fewest units for the checks that are not for few.
@@ -116,4 +119,12 @@ impl Report {
     pub fn check(&self, row: Row) -> Option<&Check> {
         self.checks.iter().find(|check| check.row == row)
     }
+}
+
+/// Only the draws of check 13: the 5 %, 50 % and 95 % ranks of each unit over all draws of weights, methods and samples.
+#[must_use]
+pub fn simulate(table: &Table, limits: &AuditLimits, seed: u64) -> Vec<[u32; 3]> {
+    let desk = Desk::new(table, limits, seed);
+    let counted = super::draws::run(&desk, super::draws::WHOLE);
+    (0..desk.n()).map(|unit| [0.05, 0.5, 0.95].map(|share| counted.rank(unit, share))).collect()
 }

@@ -1,7 +1,8 @@
 //! Check 21: whom chance could have put where they stand. Funnels with over-dispersion, shrinkage, too few cases.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::table::Column;
 use crate::model::Limit;
 use crate::stats::{Dispersion, dispersion, funnel_limits, sampling_error, shrinkage};
@@ -37,16 +38,35 @@ pub(super) fn small_samples(desk: &Desk<'_>) -> Check {
         } else if share.value >= desk.limit(Limit::FewSome) {
             check.flag(Item::Column(at), Finding::FewCases, Severity::Warn, share);
         }
-        let mut row = vec![column.id.as_str().into(), cases.len().into(), column.minimum.into(), share.value.into()];
+        let mut row =
+            vec![column.id.as_str().into(), cases.len().into(), column.minimum.into(), share.value.into()];
         row.extend(funnel_of(desk, &mut check, at, &mut funnel));
         rows.push(row);
     }
     most.into_iter().for_each(|most| check.tell(most));
-    let columns =
-        ["indicator", "units", "minimum", "few-cases", "centre", "over-dispersion", "between-sd", "believed", "beyond"];
+    let columns = [
+        "indicator",
+        "units",
+        "minimum",
+        "few-cases",
+        "centre",
+        "over-dispersion",
+        "between-sd",
+        "believed",
+        "beyond",
+    ];
     check.sheet("small-samples", &columns, rows);
     let columns = [
-        "indicator", "unit", "n", "value", "lower-95", "upper-95", "lower-99.8", "upper-99.8", "shrunken", "beyond",
+        "indicator",
+        "unit",
+        "n",
+        "value",
+        "lower-95",
+        "upper-95",
+        "lower-99.8",
+        "upper-99.8",
+        "shrunken",
+        "beyond",
     ];
     check.sheet("funnel", &columns, funnel);
     check.done()
@@ -80,7 +100,11 @@ fn funnel_of(desk: &Desk<'_>, check: &mut Check, at: usize, funnel: &mut Vec<Vec
             let half = z * (error * error + between).sqrt();
             let plain = exact.map_or((0.0, 1.0), |ends| (ends.lower, ends.upper));
             // Over-dispersion widens the limits of chance, and never narrows them.
-            if between > 0.0 { (plain.0.min(centre - half).max(0.0), plain.1.max(centre + half).min(1.0)) } else { plain }
+            if between > 0.0 {
+                (plain.0.min(centre - half).max(0.0), plain.1.max(centre + half).min(1.0))
+            } else {
+                plain
+            }
         };
         let (inner, outer) = (ends(0.95, 1.959_964), ends(0.998, 3.090_232));
         let far = value < outer.0 || value > outer.1;

@@ -2,6 +2,7 @@
 
 use super::method::{Aggregation, Method, Scaling};
 use super::table::{Gaps, Table};
+use crate::stats::Logarithm;
 
 /// Equally likely outcomes of sampling kept for a cell, for tables of up to so many cells.
 const LEVELS: [(usize, usize); 2] = [(4_000, 128), (40_000, 64)];
@@ -31,6 +32,7 @@ pub(super) struct Space {
     chance_values: Vec<f64>,
     chance_points: Vec<f64>,
     levels: usize,
+    logarithm: Logarithm,
 }
 
 /// Room for one calculation, used again and again.
@@ -60,7 +62,8 @@ impl Space {
             }
         }
         let levels = levels(n * k);
-        let sampled = table.columns.iter().flat_map(|column| &column.cells).any(|cell| !cell.chance.is_empty());
+        let sampled =
+            table.columns.iter().flat_map(|column| &column.cells).any(|cell| !cell.chance.is_empty());
         let mut space = Self {
             n,
             k,
@@ -71,6 +74,7 @@ impl Space {
             chance_values: Vec::new(),
             chance_points: Vec::new(),
             levels,
+            logarithm: Logarithm::default(),
         };
         if sampled {
             space.enter_chance(table);
@@ -122,10 +126,11 @@ impl Space {
             self.fetch(at, scaling, bytes, &mut work.column);
             scale(scaling, &mut work.column, &mut work.order);
             if method.aggregation == Aggregation::Geometric {
-                let floor = |points: f64| if scaling == Scaling::Goalposts { 1.0 + 0.99 * points } else { points };
+                let floor =
+                    |points: f64| if scaling == Scaling::Goalposts { 1.0 + 0.99 * points } else { points };
                 work.column.iter_mut().for_each(|points| {
                     if !points.is_nan() {
-                        *points = libm::log(floor(*points).max(1.0));
+                        *points = self.logarithm.of(floor(*points).max(1.0));
                     }
                 });
             }
@@ -141,7 +146,10 @@ impl Space {
                     }
                 }
             } else {
-                work.scores.iter_mut().zip(&work.column).for_each(|(score, points)| *score += weight * points);
+                work.scores
+                    .iter_mut()
+                    .zip(&work.column)
+                    .for_each(|(score, points)| *score += weight * points);
             }
         }
         let whole: f64 = weights.iter().sum();
@@ -193,7 +201,9 @@ impl Space {
         let fixed = scaling == Scaling::Goalposts;
         column.clear();
         match bytes.filter(|_| self.sampled) {
-            None => column.extend_from_slice(if fixed { &self.points[from..to] } else { &self.values[from..to] }),
+            None => {
+                column.extend_from_slice(if fixed { &self.points[from..to] } else { &self.values[from..to] })
+            }
             Some(bytes) => {
                 let of = if fixed { &self.chance_points } else { &self.chance_values };
                 let cells = of[from * self.levels..to * self.levels].chunks_exact(self.levels);
@@ -224,17 +234,22 @@ fn scale(scaling: Scaling, column: &mut [f64], order: &mut Vec<(u64, u32)>) {
     match scaling {
         Scaling::Goalposts => {}
         Scaling::MinMax => {
-            let (low, high) = present().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+            let (low, high) = present()
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
             let factor = 99.0 / (high - low);
             let even = !(high > low);
-            column.iter_mut().for_each(|x| *x = if even { *x * 0.0 + 50.5 } else { 1.0 + (*x - low) * factor });
+            column
+                .iter_mut()
+                .for_each(|x| *x = if even { *x * 0.0 + 50.5 } else { 1.0 + (*x - low) * factor });
         }
         Scaling::ZScore => {
             let count = present().count() as f64;
             let mean = present().sum::<f64>() / count;
             let spread = (present().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (count - 1.0)).sqrt();
             let even = !(spread > 1e-12 * mean.abs());
-            column.iter_mut().for_each(|x| *x = if even { *x * 0.0 + 50.0 } else { 50.0 + 15.0 * (*x - mean) / spread });
+            column
+                .iter_mut()
+                .for_each(|x| *x = if even { *x * 0.0 + 50.0 } else { 50.0 + 15.0 * (*x - mean) / spread });
         }
         Scaling::Percentile => {
             order.clear();
@@ -255,7 +270,8 @@ fn scale(scaling: Scaling, column: &mut [f64], order: &mut Vec<(u64, u32)>) {
 
 /// Missing values become the mean of the others.
 fn fill(column: &mut [f64]) {
-    let (sum, count) = column.iter().filter(|x| !x.is_nan()).fold((0.0, 0.0), |(sum, n), x| (sum + x, n + 1.0));
+    let (sum, count) =
+        column.iter().filter(|x| !x.is_nan()).fold((0.0, 0.0), |(sum, n), x| (sum + x, n + 1.0));
     if count > 0.0 {
         column.iter_mut().filter(|x| x.is_nan()).for_each(|x| *x = sum / count);
     }

@@ -1,11 +1,14 @@
 //! Checks 4 to 7 and 10: how indicators go together. Correlations are those between units, of values of the whole time; those
 //! within units, of months, stand beside them and are never mixed with them.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::table::both;
 use crate::model::Limit;
-use crate::stats::{correlation_interval, cronbach, pearson, spearman, symmetric_eigenvalues, variance_inflation};
+use crate::stats::{
+    correlation_interval, cronbach, pearson, spearman, symmetric_eigenvalues, variance_inflation,
+};
 
 /// Fewest units for correlations.
 const CORRELATION_MIN: usize = 20;
@@ -42,7 +45,8 @@ fn inside(desk: &Desk<'_>, a: usize, b: usize) -> Option<f64> {
 
 /// Whether two columns share a word of their sources.
 fn shared(desk: &Desk<'_>, a: usize, b: usize) -> bool {
-    let of = |at: usize| desk.table.columns.get(at).map(|column| column.sources.as_slice()).unwrap_or_default();
+    let of =
+        |at: usize| desk.table.columns.get(at).map(|column| column.sources.as_slice()).unwrap_or_default();
     of(a).iter().any(|word| of(b).contains(word))
 }
 
@@ -126,8 +130,12 @@ pub(super) fn across(desk: &Desk<'_>) -> Check {
     let mut rows = Vec::new();
     let mut lowest: Option<Statistic> = None;
     for (at, column) in desk.table.columns.iter().enumerate() {
-        let points: Vec<Option<f64>> =
-            desk.space.scaled(at, desk.method.scaling).into_iter().map(|x| (!x.is_nan()).then_some(x)).collect();
+        let points: Vec<Option<f64>> = desk
+            .space
+            .scaled(at, desk.method.scaling)
+            .into_iter()
+            .map(|x| (!x.is_nan()).then_some(x))
+            .collect();
         let index = of_lists(&points, &score);
         let own = of_lists(&points, &dimension(desk, column.group, Some(at)));
         let others = groups.iter().enumerate().filter(|(group, _)| *group != column.group);
@@ -188,15 +196,20 @@ pub(super) fn consistency(desk: &Desk<'_>) -> Check {
     let mut rows = Vec::new();
     for (group, id) in desk.table.groups.iter().enumerate() {
         let columns = desk.table.of_group(group);
-        let lists: Option<Vec<Vec<f64>>> = complete(desk, &columns).iter().map(|list| standard(list)).collect();
+        let lists: Option<Vec<Vec<f64>>> =
+            complete(desk, &columns).iter().map(|list| standard(list)).collect();
         let Some(lists) = lists.filter(|lists| lists.len() > 2) else { continue };
         let n = lists.first().map_or(0, Vec::len);
         let Some(alpha) = cronbach(&lists).filter(|_| n >= MATRIX_MIN) else { continue };
         let statistic = Statistic::of(Measure::Alpha, alpha).on(n);
         rows.push(vec![id.as_str().into(), Value::Nothing, n.into(), alpha.into()]);
         for (place, at) in columns.iter().enumerate() {
-            let rest: Vec<Vec<f64>> =
-                lists.iter().enumerate().filter(|(of, _)| *of != place).map(|(_, list)| list.clone()).collect();
+            let rest: Vec<Vec<f64>> = lists
+                .iter()
+                .enumerate()
+                .filter(|(of, _)| *of != place)
+                .map(|(_, list)| list.clone())
+                .collect();
             let name = desk.table.columns[*at].id.as_str();
             rows.push(vec![id.as_str().into(), name.into(), n.into(), cronbach(&rest).into()]);
         }

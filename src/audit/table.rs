@@ -3,7 +3,7 @@
 use super::Panel;
 
 /// A table of units × indicators, and how it becomes a score.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// Ids of the units, such as agents or countries.
     pub units: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Table {
 }
 
 /// An indicator.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Column {
     /// Its id.
     pub id: String,
@@ -49,7 +49,7 @@ pub struct Column {
 }
 
 /// What a unit has of an indicator.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
     /// The value in kept units.
     pub value: Option<f64>,
@@ -101,7 +101,9 @@ impl Table {
     /// The positions of the columns of a dimension.
     #[must_use]
     pub fn of_group(&self, group: usize) -> Vec<usize> {
-        (0..self.columns.len()).filter(|at| self.columns.get(*at).is_some_and(|of| of.group == group)).collect()
+        (0..self.columns.len())
+            .filter(|at| self.columns.get(*at).is_some_and(|of| of.group == group))
+            .collect()
     }
 
     /// The values of column `at` with the sign that makes more better; the points where a range is good.
@@ -109,7 +111,11 @@ impl Table {
     pub fn directed(&self, at: usize) -> Vec<Option<f64>> {
         let Some(column) = self.columns.get(at) else { return Vec::new() };
         let one = |cell: &Cell| {
-            if column.direction == 0.0 { cell.points } else { cell.value.map(|value| value * column.direction) }
+            if column.direction == 0.0 {
+                cell.points
+            } else {
+                cell.value.map(|value| value * column.direction)
+            }
         };
         column.cells.iter().map(one).collect()
     }

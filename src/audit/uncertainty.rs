@@ -1,8 +1,9 @@
 //! Check 13: how far ranks hold when weights, methods and samples could have been others.
 
-use super::check::{Check, Finding, Item, Lack, Measure, Row, Severity, Statistic, Value};
+use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
 use super::draws::{CHANCE, Counted, WHOLE, run};
+use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::table::BoundaryKind;
 use crate::model::Limit;
 
@@ -30,8 +31,7 @@ pub struct Range {
 
 /// The check and the intervals.
 pub(super) fn uncertainty(desk: &Desk<'_>) -> (Check, Vec<Range>) {
-    let limits =
-        [Limit::RangeWidth, Limit::RangeGood, Limit::RangeBad, Limit::WeightSpread, Limit::Draws];
+    let limits = [Limit::RangeWidth, Limit::RangeGood, Limit::RangeBad, Limit::WeightSpread, Limit::Draws];
     if desk.n() < RANGE_MIN {
         return (Check::lacking(Row::Uncertainty, Lack::Units, desk.n(), RANGE_MIN, &limits), Vec::new());
     }
@@ -89,9 +89,8 @@ fn range(desk: &Desk<'_>, unit: usize, whole: &Counted, chance: Option<&Counted>
     let crossed = |(at, boundary): (usize, &super::Boundary)| {
         let crosses = match boundary.kind {
             BoundaryKind::Band => scores.is_some_and(|(low, high)| low < boundary.at && boundary.at <= high),
-            BoundaryKind::Title | BoundaryKind::Bonus => ranks.is_some_and(|(low, high)| {
-                f64::from(low) <= boundary.at && boundary.at < f64::from(high)
-            }),
+            BoundaryKind::Title | BoundaryKind::Bonus => ranks
+                .is_some_and(|(low, high)| f64::from(low) <= boundary.at && boundary.at < f64::from(high)),
         };
         crosses.then_some(at)
     };
@@ -107,8 +106,12 @@ fn range(desk: &Desk<'_>, unit: usize, whole: &Counted, chance: Option<&Counted>
 }
 
 fn row(desk: &Desk<'_>, range: &Range) -> Vec<Value> {
-    let crossed: Vec<&str> =
-        range.crossed.iter().filter_map(|at| desk.table.boundaries.get(*at)).map(|of| of.id.as_str()).collect();
+    let crossed: Vec<&str> = range
+        .crossed
+        .iter()
+        .filter_map(|at| desk.table.boundaries.get(*at))
+        .map(|of| of.id.as_str())
+        .collect();
     let rank = |rank: Option<u32>| rank.map_or(Value::Nothing, Value::from);
     vec![
         desk.table.units[range.unit].as_str().into(),

@@ -26,7 +26,9 @@ pub(super) fn limits(entries: Option<Entries<NumberWord>>, sink: &mut Sink) -> A
             continue;
         };
         let value = value.and_then(|value| words::number_in(&value, limit.range(), sink));
-        set.extend(value.filter(|_| !set.iter().any(|(known, _)| *known == limit)).map(|value| (limit, value)));
+        set.extend(
+            value.filter(|_| !set.iter().any(|(known, _)| *known == limit)).map(|value| (limit, value)),
+        );
     }
     AuditLimits::new(set)
 }

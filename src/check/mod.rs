@@ -17,6 +17,7 @@ mod cycle;
 mod digest;
 mod event_type;
 mod figures;
+mod frame;
 mod incentive;
 mod incentive_rule;
 mod indicator;
@@ -47,6 +48,7 @@ mod wording;
 mod words;
 
 pub use digest::digest;
+pub use frame::{CheckedFrame, check_frame};
 pub use input::{Checked, Draft, Input, Options, ReadFault};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};

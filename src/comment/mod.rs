@@ -19,6 +19,7 @@ mod sections;
 mod verdict;
 
 pub use annotations::annotations;
+pub use escape::{escaped, escaped_line};
 pub use json::{json, schema};
 pub use markdown::{BUDGET, markdown};
 pub use outcome::{Outcome, Reviewed, State};

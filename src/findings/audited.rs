@@ -61,15 +61,25 @@ pub fn of_evaluation<'a>(evaluation: &Evaluation, audit: &'a Audit, source: Stri
     let model = &evaluation.model;
     let system = |system: &'a crate::audit::System| {
         let scheme = model.scheme(system.scheme);
-        let peers: Vec<&Text> =
-            model.teams.iter().filter(|team| team.peer_group == system.peers).map(|team| &team.name).collect();
-        let (zh, en): (Vec<&str>, Vec<&str>) = peers.iter().map(|name| (name.zh.as_str(), name.en.as_str())).unzip();
+        let peers: Vec<&Text> = model
+            .teams
+            .iter()
+            .filter(|team| team.peer_group == system.peers)
+            .map(|team| &team.name)
+            .collect();
+        let (zh, en): (Vec<&str>, Vec<&str>) =
+            peers.iter().map(|name| (name.zh.as_str(), name.en.as_str())).unzip();
         let title = Text::new(
             format!("{}：{}", scheme.name.zh, zh.join("、")),
             format!("{}: {}", scheme.name.en, en.join(", ")),
         );
         let report = &system.report;
-        Told { id: format!("{}-{}", scheme.id, system.peers), title, report, names: names(evaluation, system) }
+        Told {
+            id: format!("{}-{}", scheme.id, system.peers),
+            title,
+            report,
+            names: names(evaluation, system),
+        }
     };
     Audited { year: Some(audit.year), source, systems: audit.systems.iter().map(system).collect() }
 }

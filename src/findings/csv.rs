@@ -83,7 +83,11 @@ fn cell(value: &Value) -> String {
         Value::Text(text) => {
             let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
             let text = if formula { format!("'{text}") } else { text.clone() };
-            if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+            if text.contains(['"', ',', '\n', '\r']) {
+                format!("\"{}\"", text.replace('"', "\"\""))
+            } else {
+                text
+            }
         }
     }
 }

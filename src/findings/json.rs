@@ -205,10 +205,10 @@ fn check(report: &Report, check: &Check) -> CheckRecord {
     let limit = |limit: &crate::model::Limit| LimitRecord {
         limit: limit.key().to_owned(),
         value: report.limits.get(*limit),
-        origin: match (report.limits.written(*limit), limit.origin()) {
-            (Some(_), _) => "set",
-            (None, LimitOrigin::Convention) => "convention",
-            (None, LimitOrigin::Ours) => "ours",
+        origin: match (report.limits.differs(*limit), limit.origin()) {
+            (true, _) => "set",
+            (false, LimitOrigin::Convention) => "convention",
+            (false, LimitOrigin::Ours) => "ours",
         }
         .to_owned(),
     };

@@ -9,7 +9,8 @@ use crate::report::{Voice, number};
 /// `audited` as Markdown.
 #[must_use]
 pub fn markdown(audited: &Audited<'_>, voice: Voice<'_>) -> String {
-    let mut text = format!("# {}\n\n<sub>{}</sub>\n", escaped(&title(audited, voice)), escaped(&audited.source));
+    let mut text =
+        format!("# {}\n\n<sub>{}</sub>\n", escaped(&title(audited, voice)), escaped(&audited.source));
     if audited.systems.is_empty() {
         text.push_str(&format!("\n{}\n", escaped(&voice.word("audit-nothing"))));
     }
@@ -29,7 +30,10 @@ fn system(told: &Told<'_>, voice: Voice<'_>) -> String {
     );
     text.push_str(&table(
         &[voice.word("audit-section"), voice.word("audit-verdict")],
-        report.sections.iter().map(|(section, verdict)| vec![words.section(*section), words.verdict(*verdict)]),
+        report
+            .sections
+            .iter()
+            .map(|(section, verdict)| vec![words.section(*section), words.verdict(*verdict)]),
     ));
     if !report.actions.is_empty() {
         text.push_str(&format!("\n### {}\n\n", escaped(&voice.word("audit-actions"))));
@@ -64,7 +68,8 @@ fn ranges(told: &Told<'_>, voice: Voice<'_>) -> String {
     let head = ["unit", "score", "rank", "rank-range", "chance-range", "crosses"]
         .map(|key| voice.word(&format!("audit-column-{key}")));
     let rows = ranges.into_iter().map(|range| {
-        let names = |at: &usize| told.names.boundaries.get(*at).map(|text| voice.name(text)).unwrap_or_default();
+        let names =
+            |at: &usize| told.names.boundaries.get(*at).map(|text| voice.name(text)).unwrap_or_default();
         let crossed: Vec<&str> = range.crossed.iter().map(names).collect();
         vec![
             told.names.units.get(range.unit).map(|text| voice.name(text).to_owned()).unwrap_or_default(),

@@ -81,10 +81,10 @@ impl Words<'_> {
     /// A limit with its value and whose it is.
     pub(super) fn limit(self, limit: Limit) -> String {
         let limits = &self.told.report.limits;
-        let origin = match (limits.written(limit), limit.origin()) {
-            (Some(_), _) => "set",
-            (None, LimitOrigin::Convention) => "convention",
-            (None, LimitOrigin::Ours) => "ours",
+        let origin = match (limits.differs(limit), limit.origin()) {
+            (true, _) => "set",
+            (false, LimitOrigin::Convention) => "convention",
+            (false, LimitOrigin::Ours) => "ours",
         };
         format!("{} {} ({})", limit.key(), short_number(limits.get(limit), 3), self.word("origin", origin))
     }
@@ -149,8 +149,7 @@ impl Words<'_> {
 
     /// An action: indicator, evidence, remedy, what it does to ranks.
     pub(super) fn action(self, action: &Action) -> String {
-        let (item, finding) =
-            (self.item(&action.flag.item), self.word("finding", action.flag.finding.key()));
+        let (item, finding) = (self.item(&action.flag.item), self.word("finding", action.flag.finding.key()));
         let (evidence, remedy) =
             (self.statistic(&action.flag.evidence), self.word("remedy", action.remedy.key()));
         let effect = match action.effect {
@@ -202,5 +201,33 @@ fn shown(measure: Measure, value: f64) -> String {
         Measure::Chance if value > 0.0 && value < 0.0005 => "< 0.001".to_owned(),
         Measure::Chance => number(value, 3),
         _ => number(value, 2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::audit::{Finding, Lack, Measure, Remedy, Row, Section, Severity, Verdict};
+
+    #[test]
+    fn every_key_has_words_in_both_languages() {
+        let of = |group: &str, keys: Vec<&'static str>| {
+            keys.into_iter().map(|key| format!("\naudit-{group}-{key} = ")).collect::<Vec<_>>()
+        };
+        let all = [
+            of("row", Row::ALL.iter().map(|of| of.key()).collect()),
+            of("section", Section::ALL.iter().map(|of| of.key()).collect()),
+            of("verdict", Verdict::ALL.iter().map(|of| of.key()).collect()),
+            of("severity", Severity::ALL.iter().map(|of| of.key()).collect()),
+            of("lack", Lack::ALL.iter().map(|of| of.key()).collect()),
+            of("measure", Measure::ALL.iter().map(|of| of.key()).collect()),
+            of("finding", Finding::ALL.iter().map(|of| of.key()).collect()),
+            of("remedy", Remedy::ALL.iter().map(|of| of.key()).collect()),
+        ];
+        for text in
+            [include_str!("../../templates/texts/en.ftl"), include_str!("../../templates/texts/zh-CN.ftl")]
+        {
+            let missing: Vec<&String> = all.iter().flatten().filter(|key| !text.contains(*key)).collect();
+            assert!(missing.is_empty(), "{missing:?}");
+        }
     }
 }

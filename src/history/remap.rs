@@ -2,9 +2,9 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, AuditLimits, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event, EventTypeIx,
-    Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model, Organisation, Person,
-    Posting, RaterIx, RedLine, Rule, Scheme, Sheet, Team, TeamIx,
+    Agent, AgentIx, AuditLimits, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event,
+    EventTypeIx, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model,
+    Organisation, Person, Posting, RaterIx, RedLine, Rule, Scheme, Sheet, Team, TeamIx,
 };
 
 /// The ids of both models, by kind; sorted where the model sorts them.

@@ -153,9 +153,14 @@ impl AuditLimits {
         self.written(limit).unwrap_or_else(|| limit.default_value())
     }
 
-    /// The value that was written; `None` for a default.
+    /// Whether the value in force is another than the default.
     #[must_use]
-    pub fn written(&self, limit: Limit) -> Option<f64> {
+    pub fn differs(&self, limit: Limit) -> bool {
+        self.written(limit).is_some_and(|value| value != limit.default_value())
+    }
+
+    /// The value that was written; `None` for a default.
+    fn written(&self, limit: Limit) -> Option<f64> {
         let at = self.set.binary_search_by_key(&limit, |(known, _)| *known).ok()?;
         self.set.get(at).map(|(_, value)| *value)
     }

@@ -13,6 +13,7 @@ mod closing;
 mod composite;
 mod consequence;
 mod cycle;
+mod frame;
 mod id;
 mod incentive;
 mod indicator;
@@ -47,6 +48,7 @@ pub use cycle::{
     Announcement, Comment, CommentDecision, Cycle, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
     SuggestionStatus, Swot,
 };
+pub use frame::{Frame, FrameGroup, FrameIndicator};
 pub use id::{
     AgentIx, AlertIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx,
     RaterIx, SchemeIx, TargetIx, TeamIx,

@@ -1,9 +1,9 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Alert, AlertIx, AuditLimits, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
-    Metrics, Month, Organisation, Pay, Period, Review, Role, Scheme, SchemeIx, Status, Target, TargetIx,
-    Team, TeamIx,
+    Agent, AgentIx, Alert, AlertIx, AuditLimits, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx,
+    Ledger, Metrics, Month, Organisation, Pay, Period, Review, Role, Scheme, SchemeIx, Status, Target,
+    TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.

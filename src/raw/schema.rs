@@ -1,8 +1,9 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
 use super::{
-    AgentsFile, AlertsFile, AppealsFile, AuditFile, ClosedFile, CycleFile, EventsFile, IncentivesFile, IndicatorsFile,
-    MetricsFile, NamesFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
+    AgentsFile, AlertsFile, AppealsFile, AuditFile, ClosedFile, CycleFile, EventsFile, IncentivesFile,
+    IndicatorsFile, MetricsFile, NamesFile, Organisation, PayFile, Review, SchemesFile, TargetsFile,
+    TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

@@ -63,7 +63,8 @@ pub fn variance_inflation(columns: &[Vec<f64>]) -> Vec<Option<f64>> {
         list.map(|(_, column)| column.clone()).collect::<Vec<_>>()
     };
     let factor = |(at, column): (usize, &Vec<f64>)| {
-        explained(column, &others(at)).map(|share| if share >= 1.0 - 1e-12 { f64::INFINITY } else { 1.0 / (1.0 - share) })
+        explained(column, &others(at))
+            .map(|share| if share >= 1.0 - 1e-12 { f64::INFINITY } else { 1.0 / (1.0 - share) })
     };
     columns.iter().enumerate().map(factor).collect()
 }

@@ -27,7 +27,8 @@ pub fn percentile_ranks(values: &[f64]) -> Option<Vec<f64>> {
 /// negative weight, or no weight at all.
 #[must_use]
 pub fn geometric_mean(values: &[f64], weights: &[f64]) -> Option<f64> {
-    let fine = values.iter().all(|value| *value > 0.0 && value.is_finite()) && weights.iter().all(|w| *w >= 0.0);
+    let fine =
+        values.iter().all(|value| *value > 0.0 && value.is_finite()) && weights.iter().all(|w| *w >= 0.0);
     let weight: f64 = weights.iter().sum();
     let logs = values.iter().zip(weights).map(|(value, weight)| weight * libm::log(*value)).sum::<f64>();
     (fine && values.len() == weights.len() && weight > 0.0).then(|| libm::exp(logs / weight))
@@ -42,7 +43,10 @@ mod tests {
         assert_eq!(min_max(&[2.0, 4.0, 3.0]).unwrap(), [0.0, 1.0, 0.5]);
         assert_eq!(z_scores(&[1.0, 2.0, 3.0]).unwrap(), [-1.0, 0.0, 1.0]);
         assert_eq!(percentile_ranks(&[5.0, 1.0, 5.0]).unwrap(), [0.75, 0.0, 0.75]);
-        assert_eq!((min_max(&[1.0, 1.0]), z_scores(&[1.0, 1.0]), percentile_ranks(&[1.0])), (None, None, None));
+        assert_eq!(
+            (min_max(&[1.0, 1.0]), z_scores(&[1.0, 1.0]), percentile_ranks(&[1.0])),
+            (None, None, None)
+        );
     }
 
     /// 2 and 8 with equal weights: √16 = 4; with weights 3 and 1: (2³ · 8)^¼ = 64^¼ = 2√2.

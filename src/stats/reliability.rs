@@ -53,8 +53,11 @@ pub fn repeated(rows: &[Vec<Option<f64>>]) -> Option<Repeated> {
     }
     let used = sums.iter().filter(|sum| sum.1 > 0).count();
     let of_unit = |row: &Vec<Option<f64>>| {
-        let rests: Vec<f64> =
-            row.iter().zip(&sums).filter_map(|(value, sum)| Some((*value)? - sum.0 / f64::from(sum.1))).collect();
+        let rests: Vec<f64> = row
+            .iter()
+            .zip(&sums)
+            .filter_map(|(value, sum)| Some((*value)? - sum.0 / f64::from(sum.1)))
+            .collect();
         let mean = rests.iter().sum::<f64>() / rests.len() as f64;
         let squares: f64 = rests.iter().map(|rest| (rest - mean) * (rest - mean)).sum();
         (!rests.is_empty()).then_some((rests.len() as f64, mean, squares))
@@ -66,7 +69,8 @@ pub fn repeated(rows: &[Vec<Option<f64>>]) -> Option<Repeated> {
         return None;
     }
     let centre = units.iter().map(|unit| unit.0 * unit.1).sum::<f64>() / total;
-    let outer = units.iter().map(|unit| unit.0 * (unit.1 - centre) * (unit.1 - centre)).sum::<f64>() / (a - 1.0);
+    let outer =
+        units.iter().map(|unit| unit.0 * (unit.1 - centre) * (unit.1 - centre)).sum::<f64>() / (a - 1.0);
     let within = units.iter().map(|unit| unit.2).sum::<f64>() / degrees;
     let squares = units.iter().map(|unit| unit.0 * unit.0).sum::<f64>();
     let per_unit = (total - squares / total) / (a - 1.0);

@@ -13,7 +13,7 @@ const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "t
 /// Third-party crates that have one door.
 const DOORS: [(&str, &[&str]); 25] = [
     ("serde_saphyr", &["raw"]),
-    ("schemars", &["raw", "comment"]),
+    ("schemars", &["raw", "comment", "findings"]),
     ("annotate_snippets", &["diag"]),
     ("strsim", &["diag"]),
     ("sha2", &["check", "audience"]),
