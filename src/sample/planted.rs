@@ -208,7 +208,7 @@ fn traits(seed: u64, agent: usize) -> [f64; INDICATORS.len()] {
     let mut random = Random::stream(seed, agent as u64);
     let common = random.normal();
     let dimensions: [f64; DIMENSIONS.len()] = std::array::from_fn(|_| random.normal());
-    INDICATORS.map(|of| 0.7 * common + 0.5 * dimensions[of.dimension] + 0.51 * random.normal())
+    INDICATORS.map(|of| 0.7 * common + 0.5 * dimensions[of.dimension] + 0.55 * random.normal())
 }
 
 fn metrics(seed: u64, month: usize, people: &[[f64; INDICATORS.len()]], defects: bool) -> String {
