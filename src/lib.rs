@@ -11,6 +11,8 @@ pub mod diag;
 pub mod stats;
 /// The door to disk and git: trees of files at a revision, and publishing a site whole.
 pub mod files;
+/// Tables of other programs, such as CSV and workbooks, as rows of cells with their places.
+pub mod table;
 /// A seeded generator of sample organisations of any size, as YAML text.
 pub mod sample;
 /// YAML as written, each value with its span.
@@ -37,6 +39,8 @@ pub mod cycle;
 pub mod evaluate;
 /// Results side by side: two schemes, a pilot, a draft on history, before and after.
 pub mod compare;
+/// Can the indicator system be trusted: twenty-two checks on a year, or on any table.
+pub mod audit;
 /// Who may see what: results without the people that an audience may not see.
 pub mod audience;
 /// What changed between two states of the data, and which edits moved which score.
@@ -53,6 +57,8 @@ pub mod export;
 pub mod report;
 /// What a change does, told to its reviewer: a comment, a console, programs, annotations.
 pub mod comment;
+/// An audit in words, as Markdown, JSON and CSV.
+pub mod findings;
 /// Views to HTML.
 pub mod render;
 /// Pages and assets as a set of files; every link resolves.

@@ -6,6 +6,7 @@ mod agent;
 mod alert;
 mod amount;
 mod appeal;
+mod audit;
 mod closing;
 mod commission;
 mod commitment;
@@ -17,6 +18,7 @@ mod digest;
 mod event_type;
 mod figures;
 mod gate;
+mod frame;
 mod incentive;
 mod incentive_rule;
 mod indicator;
@@ -49,6 +51,7 @@ mod wording;
 mod words;
 
 pub use digest::digest;
+pub use frame::{CheckedFrame, check_frame};
 pub use input::{Checked, Draft, Input, Options, ReadFault};
 pub use route::noun_at;
 
@@ -137,6 +140,7 @@ struct Nouns {
     cycle: Vec<raw::CycleFile>,
     reviews: Vec<review::Placed>,
     rosters: Vec<raw::Roster>,
+    audit: Option<raw::AuditFile>,
     /// Ids of the schemes of a draft.
     drafts: Vec<String>,
 }
@@ -178,6 +182,7 @@ enum Written {
     Cycle(Box<raw::CycleFile>),
     Review(Box<raw::WrittenReview>),
     Rosters(raw::RostersFile),
+    Audit(raw::AuditFile),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
@@ -222,6 +227,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &m
             }
             Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
             Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
+            Some(Written::Audit(audit)) => nouns.audit = nouns.audit.or(Some(audit)),
             Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
             Some(Written::Review(written)) => {
                 nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
@@ -253,6 +259,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
         Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
         Noun::Rosters => read(text, file, sink).map(Written::Rosters),
+        Noun::Audit => read(text, file, sink).map(Written::Audit),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -315,6 +322,7 @@ fn nouns_to_model(
     let cycle = cycle::check(nouns.cycle, &desk, sink);
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
+    let audit = audit::check(nouns.audit, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
@@ -334,6 +342,7 @@ fn nouns_to_model(
         },
         alerts: names::whole(alerts)?,
         reviews: reviews?,
+        audit,
         cycle: cycle?,
         rosters: rosters?,
         metrics,

@@ -45,7 +45,7 @@ const FOLDERS: &[&str] = &[
     "reviews",
     "rosters",
 ];
-const FILES: &[&str] = &["deskscore.yml", "teams.yml", "names.yml", "pay.yml", "closed.yml"];
+const FILES: &[&str] = &["deskscore.yml", "teams.yml", "names.yml", "pay.yml", "closed.yml", "audit.yml"];
 
 /// The route of the file at `path` below the data folder.
 pub(super) fn route(path: &str) -> Route {
@@ -65,6 +65,7 @@ pub(super) fn route(path: &str) -> Route {
         ("", "closed") => Route::Noun(Noun::Closed),
         ("", "names") => Route::Noun(Noun::Names),
         ("", "pay") => Route::Noun(Noun::Pay),
+        ("", "audit") => Route::Noun(Noun::Audit),
         ("indicators", _) => Route::Noun(Noun::Indicators),
         ("agents", _) => Route::Noun(Noun::Agents),
         ("schemes", _) => Route::Noun(Noun::Schemes),

@@ -34,6 +34,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// What a change does: base against head, for the reviewer of a pull request.
     Review(Review),
+    /// Whether the indicator system can be trusted: twenty-two checks on a year, or on any table.
+    Audit(Audit),
     /// Freeze the figures and events of a month, or record a correction of a frozen one.
     Close(Close),
     /// What differs between two schemes: indicators, weights, rules, policies, bands.
@@ -198,6 +200,57 @@ pub(super) struct Review {
     pub acknowledged_in: Option<PathBuf>,
 }
 
+/// `audit`
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    #[command(flatten)]
+    pub source: Source,
+    /// The year that is audited [default: the last complete one].
+    #[arg(long, value_name = "YYYY")]
+    pub year: Option<String>,
+    /// The seed of everything random: same data and seed, same bytes.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How it is told; `csv` writes every table and needs --out.
+    #[arg(long, value_enum, default_value_t = AuditForm::Text)]
+    pub format: AuditForm,
+    /// Folder into which it is written instead of to the console.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Language.
+    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
+    pub lang: Tongue,
+    /// End with 1 for this verdict.
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub fail_on: Option<FailOn>,
+    /// Audit this table instead (CSV, XLSX): units in rows, indicators in columns.
+    #[arg(long, value_name = "FILE", requires = "frame")]
+    pub table: Option<PathBuf>,
+    /// Weights, directions and groups of its indicators.
+    #[arg(long, value_name = "FILE", requires = "table")]
+    pub frame: Option<PathBuf>,
+}
+
+/// How an audit is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditForm {
+    /// For people, on the console.
+    Text,
+    /// For programs.
+    Json,
+    /// Every table.
+    Csv,
+    /// As a document.
+    Markdown,
+}
+
+/// For which verdict a run ends with 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Any system that does not hold.
+    Red,
+}
+
 /// `close`
 #[derive(Debug, Args)]
 pub(super) struct Close {
@@ -317,7 +370,7 @@ pub(super) struct WhatIf {
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The noun whose schema is printed: organisation, indicators, teams, agents, schemes, targets, metrics, events, appeals
-    /// or closed; `review` for what `review --format json` writes.
+    /// or closed; `review` and `audit-report` for what `review` and `audit --format json` write.
     #[arg(required_unless_present = "out")]
     pub noun: Option<String>,
     /// Write all schemas into this folder instead, one file each.

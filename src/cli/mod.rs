@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, canon, check, comment, compare, diag, evaluate, export, files, goals, history, init, model, past, raw, render, report, sample, score, serve, site, view.
+//! Imports: audience, audit, canon, check, comment, compare, diag, evaluate, export, files, findings, goals, history, init, model, past, raw, render, report, sample, score, serve, site, table, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -51,6 +51,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
     match command {
         Command::Build(asked) => command::build(asked, console),
         Command::Check(asked) => command::check(asked, console),
+        Command::Audit(asked) => command::audit(asked, console),
         Command::Close(asked) => command::close(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),

@@ -3,7 +3,7 @@
 /// `text` on one line, as plain words in Markdown: punctuation that could mean something is escaped, mentions, issue numbers
 /// and addresses are broken by an invisible space, control and direction characters are taken out.
 #[must_use]
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut before = ' ';
     for c in text.chars() {
@@ -39,7 +39,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// As [`escaped`], for the beginning of a line, where a sign or a number with a full stop would begin a list.
 #[must_use]
-pub(super) fn escaped_line(text: &str) -> String {
+pub fn escaped_line(text: &str) -> String {
     let out = escaped(text);
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = out.split_at(digits);

@@ -25,6 +25,7 @@ mod verdict;
 
 pub use annotations::annotations;
 pub use gitlab::gitlab;
+pub use escape::{escaped, escaped_line};
 pub use json::{json, schema};
 pub use markdown::{BUDGET, markdown};
 pub use outcome::{Outcome, Reviewed, State};

@@ -47,6 +47,7 @@ impl Union {
             reviews: Vec::new(),
             cycle: crate::model::Cycle::default(),
             rosters: Vec::new(),
+            audit: crate::model::AuditLimits::default(),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Agent, AgentIx, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event, EventTypeIx,
-    Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model, Organisation, Person,
-    Posting, RaterIx, RedLine, Rule, Scheme, Sheet, Team, TeamIx,
+    Agent, AgentIx, AuditLimits, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event,
+    EventTypeIx, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model,
+    Organisation, Person, Posting, RaterIx, RedLine, Rule, Scheme, Sheet, Team, TeamIx,
 };
 
 /// The ids of both models, by kind; sorted where the model sorts them.
@@ -112,6 +112,7 @@ pub(super) fn remapped(own: &Model, other: &Model, numbers: &Numbers, renamed: &
         reviews: Vec::new(),
         cycle: Cycle::default(),
         rosters: Vec::new(),
+        audit: AuditLimits::default(),
     }
 }
 

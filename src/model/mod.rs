@@ -7,12 +7,14 @@ mod agent;
 mod alert;
 mod appeal;
 mod audience;
+mod audit;
 mod both;
 mod closing;
 mod composite;
 mod consequence;
 mod cycle;
 mod gate;
+mod frame;
 mod id;
 mod incentive;
 mod indicator;
@@ -40,6 +42,7 @@ pub use agent::{Agent, Posting};
 pub use alert::{Alert, Watched};
 pub use appeal::{Appeal, Decision, working_days_after};
 pub use audience::{Audiences, ProfileName};
+pub use audit::{AuditLimits, Limit, LimitOrigin};
 pub use both::{CLOSE, OPEN, TURN, both, in_both, side};
 pub use closing::{ClosedMonth, Correction};
 pub use composite::{Composite, CompositePart};
@@ -49,6 +52,7 @@ pub use cycle::{
     SuggestionStatus, Swot,
 };
 pub use gate::{GateDecision, GateKind, Gates};
+pub use frame::{Frame, FrameGroup, FrameIndicator};
 pub use id::{
     AgentIx, AlertIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx,
     RaterIx, SchemeIx, TargetIx, TeamIx,

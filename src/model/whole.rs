@@ -1,8 +1,8 @@
 //! The whole of the facts.
 
 use super::{
-    Agent, AgentIx, Alert, AlertIx, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx, Ledger,
-    Metrics, Month, Organisation, Pay, Period, Review, Role, Roster, Scheme, SchemeIx, Status, Target,
+    Agent, AgentIx, Alert, AlertIx, AuditLimits, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx,
+    Ledger, Metrics, Month, Organisation, Pay, Period, Review, Role, Roster, Scheme, SchemeIx, Status, Target,
     TargetIx, Team, TeamIx,
 };
 
@@ -33,6 +33,8 @@ pub struct Model {
     pub cycle: Cycle,
     /// Staff hours against what comes in, sorted by team, month and interval.
     pub rosters: Vec<Roster>,
+    /// Limits of the audit of the indicator system.
+    pub audit: AuditLimits,
     /// Monthly figures.
     pub metrics: Metrics,
     /// Events, appeals and closed months.

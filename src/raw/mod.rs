@@ -5,6 +5,7 @@
 mod agent;
 mod alert;
 mod appeal;
+mod audit;
 mod closing;
 mod closing_text;
 mod consequence;
@@ -40,6 +41,7 @@ mod written;
 pub use agent::{Agent, AgentsFile, Posting, Role};
 pub use alert::{Alert, AlertSubjects, AlertsFile};
 pub use appeal::{Appeal, AppealsFile, Decision};
+pub use audit::{AuditFile, FrameFile, FrameGroup, FrameIndicator};
 pub use closing::{ClosedFile, ClosedMonth, Correction};
 pub use closing_text::{NewCorrection, with_closing, with_correction};
 pub use consequence::{ImprovementPlan, MentorPair, MentorShare, Purpose, Queue, StarDown, StarLevel, Stars};

@@ -1,8 +1,9 @@
 //! JSON Schemas of the files, from the very types that the reader fills.
 
 use super::{
-    AgentsFile, AlertsFile, AppealsFile, ClosedFile, CycleFile, EventsFile, IncentivesFile, IndicatorsFile,
-    MetricsFile, NamesFile, Organisation, PayFile, Review, RostersFile, SchemesFile, TargetsFile, TeamsFile,
+    AgentsFile, AlertsFile, AppealsFile, AuditFile, ClosedFile, CycleFile, EventsFile, IncentivesFile,
+    IndicatorsFile, MetricsFile, NamesFile, Organisation, PayFile, Review, RostersFile, SchemesFile,
+    TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -45,11 +46,13 @@ pub enum Noun {
     Reviews,
     /// `rosters/*.yml`
     Rosters,
+    /// `audit.yml`
+    Audit,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -67,6 +70,7 @@ impl Noun {
         Self::Cycle,
         Self::Reviews,
         Self::Rosters,
+        Self::Audit,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -90,6 +94,7 @@ impl Noun {
             Self::Cycle => "cycle",
             Self::Reviews => "reviews",
             Self::Rosters => "rosters",
+            Self::Audit => "audit",
         }
     }
 
@@ -114,6 +119,7 @@ impl Noun {
             Self::Cycle => "cycle/*.yml",
             Self::Reviews => "reviews/**/*.md",
             Self::Rosters => "rosters/*.yml",
+            Self::Audit => "audit.yml",
         }
     }
 
@@ -138,6 +144,7 @@ impl Noun {
             Self::Cycle => schema_of::<CycleFile>(),
             Self::Reviews => schema_of::<Review>(),
             Self::Rosters => schema_of::<RostersFile>(),
+            Self::Audit => schema_of::<AuditFile>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

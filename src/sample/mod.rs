@@ -20,12 +20,14 @@ mod oddity;
 mod pay;
 mod person;
 mod placeholder;
+mod planted;
 mod quantity;
 mod settings;
 mod sized;
 mod texts;
 mod told;
 
+pub use planted::{AUDIT_SEED, audit_example};
 pub use settings::{File, Settings};
 
 /// The files of the organisation that `settings` describe, relative to its data folder, in no particular order but always

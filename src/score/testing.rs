@@ -151,6 +151,7 @@ impl Build {
             reviews: Vec::new(),
             cycle: Cycle::default(),
             rosters: Vec::new(),
+            audit: crate::model::AuditLimits::default(),
             metrics: Metrics::default(),
             ledger: Ledger::default(),
         };

@@ -60,6 +60,25 @@ pub fn binomial_survival(k: u64, n: u64, p: f64) -> Option<f64> {
     }
 }
 
+/// The exact two-sided p value of `k` successes in `n` trials when each has probability `p`: the chance of all counts that are
+/// no more likely than `k`, with a relative tolerance of 1e-7 for equal ones. `None` for k > n or p outside 0..=1.
+///
+/// Clopper & Pearson's dual by likelihood order (Gibbons & Pratt 1975, P-values, The American Statistician 29:20–25), as
+/// `binom.test` of R. Work grows with n.
+#[must_use]
+pub fn binomial_test(k: u64, n: u64, p: f64) -> Option<f64> {
+    if k > n || !(0.0..=1.0).contains(&p) {
+        return None;
+    }
+    if p == 0.0 || p == 1.0 {
+        let certain = if p == 1.0 { n } else { 0 };
+        return Some(if k == certain { 1.0 } else { 0.0 });
+    }
+    let limit = mass(k, n, p) * (1.0 + 1e-7);
+    let less_likely = (0..=n).map(|count| mass(count, n, p)).filter(|mass| *mass <= limit);
+    Some(less_likely.sum::<f64>().min(1.0))
+}
+
 /// The real number y with F(y) = q, F being linear between the integers (r − α in the paper); −1 < y ≤ n.
 fn interpolated_quantile(q: f64, n: u64, p: f64) -> f64 {
     let mean = n as f64 * p;
@@ -201,5 +220,15 @@ mod tests {
             let mirrored = funnel_limits(1.0 - p0, n, 0.95).expect("defined");
             prop_assert!((inner.lower + mirrored.upper - 1.0).abs() < 1e-9);
         }
+    }
+
+    /// By hand: 7 of 8 at 1/2 is 2 · (8 + 1)/256; 0 of 3 at 1/3 has 8/27, and only 3 of 3 with 1/27 and 2 of 3 with 6/27 are
+    /// less likely.
+    #[test]
+    fn exact_tests_by_hand() {
+        close(binomial_test(7, 8, 0.5).expect("defined"), 18.0 / 256.0, 1e-12);
+        close(binomial_test(0, 3, 1.0 / 3.0).expect("defined"), 15.0 / 27.0, 1e-12);
+        assert_eq!((binomial_test(3, 2, 0.5), binomial_test(2, 2, 1.0)), (None, Some(1.0)));
+        assert_eq!(binomial_test(1, 2, 0.0), Some(0.0));
     }
 }

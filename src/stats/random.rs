@@ -111,6 +111,15 @@ impl Random {
         })
     }
 
+    /// Fills `bytes`, each value of each byte as likely. Takes a word of the stream for each eight, or part of eight.
+    pub fn bytes(&mut self, bytes: &mut [u8]) {
+        for part in bytes.chunks_mut(8) {
+            for (place, byte) in part.iter_mut().zip(self.source.next_u64().to_le_bytes()) {
+                *place = byte;
+            }
+        }
+    }
+
     /// A number strictly between 0 and 1: the midpoints of 2⁵² equal steps, exact in an `f64`.
     fn open_uniform(&mut self) -> f64 {
         ((self.source.next_u64() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64

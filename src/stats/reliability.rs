@@ -22,6 +22,64 @@ pub fn cronbach(items: &[Vec<f64>]) -> Option<f64> {
     Some(k / (k - 1.0) * (1.0 - parts / whole))
 }
 
+/// Variance between units and within them, from repeated measurements.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Repeated {
+    /// Variance between units, in squared units of the values; not below 0.
+    pub between: f64,
+    /// Variance of a single measurement within a unit, after what all units share in a period.
+    pub within: f64,
+    /// Harmonic mean of the measurements per unit.
+    pub each: f64,
+    /// Reliability of a unit's mean, 0..=1: the share of its variance that is between units.
+    pub reliability: f64,
+}
+
+/// How well repeated measurements tell units apart: `rows` holds a row per unit with a place per period. What all units share in
+/// a period (a season) is taken out first. `None` for fewer than two units or periods with measurements, or no spread at all.
+///
+/// Analysis of variance, units × periods (Fisher 1925; Shrout & Fleiss 1979, Intraclass correlations, Psychological Bulletin
+/// 86:420–428, ICC(3,k)); for gaps the mean number of measurements n₀ = (Σm − Σm²/Σm)/(a − 1).
+#[must_use]
+pub fn repeated(rows: &[Vec<Option<f64>>]) -> Option<Repeated> {
+    let periods = rows.iter().map(Vec::len).max()?;
+    let mut sums = vec![(0.0, 0_u32); periods];
+    for row in rows {
+        for (sum, value) in sums.iter_mut().zip(row) {
+            if let Some(value) = value {
+                *sum = (sum.0 + value, sum.1 + 1);
+            }
+        }
+    }
+    let used = sums.iter().filter(|sum| sum.1 > 0).count();
+    let of_unit = |row: &Vec<Option<f64>>| {
+        let rests: Vec<f64> = row
+            .iter()
+            .zip(&sums)
+            .filter_map(|(value, sum)| Some((*value)? - sum.0 / f64::from(sum.1)))
+            .collect();
+        let mean = rests.iter().sum::<f64>() / rests.len() as f64;
+        let squares: f64 = rests.iter().map(|rest| (rest - mean) * (rest - mean)).sum();
+        (!rests.is_empty()).then_some((rests.len() as f64, mean, squares))
+    };
+    let units: Vec<(f64, f64, f64)> = rows.iter().filter_map(of_unit).collect();
+    let (a, total) = (units.len() as f64, units.iter().map(|unit| unit.0).sum::<f64>());
+    let degrees = total - a - (used as f64 - 1.0);
+    if units.len() < 2 || used < 2 || degrees <= 0.0 {
+        return None;
+    }
+    let centre = units.iter().map(|unit| unit.0 * unit.1).sum::<f64>() / total;
+    let outer =
+        units.iter().map(|unit| unit.0 * (unit.1 - centre) * (unit.1 - centre)).sum::<f64>() / (a - 1.0);
+    let within = units.iter().map(|unit| unit.2).sum::<f64>() / degrees;
+    let squares = units.iter().map(|unit| unit.0 * unit.0).sum::<f64>();
+    let per_unit = (total - squares / total) / (a - 1.0);
+    let between = ((outer - within) / per_unit).max(0.0);
+    let each = a / units.iter().map(|unit| 1.0 / unit.0).sum::<f64>();
+    let whole = between + within / each;
+    (whole > 0.0).then(|| Repeated { between, within, each, reliability: between / whole })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +98,18 @@ mod tests {
         assert!((cronbach(&[item.clone(), item.clone(), item.clone()]).unwrap() - 1.0).abs() < 1e-12);
         assert_eq!(cronbach(&[item.clone(), turned]), None);
         assert_eq!(cronbach(&[item]), None);
+    }
+
+    /// Three units in two periods, by hand: 1 3, 3 5, 5 10. Period means 3 and 6 taken out: −2 −3, 0 −1, 2 4; unit means −2.5,
+    /// −0.5, 3; squares within 0.5, 0.5, 2 over 2 degrees: 1.5; between 2 · (6.25 + 0.25 + 9)/2 = 15.5: τ² = 14/2 = 7,
+    /// reliability 7/(7 + 0.75) = 1 − 1.5/15.5.
+    #[test]
+    fn repeated_measurements_by_hand() {
+        let rows = [[1.0, 3.0], [3.0, 5.0], [5.0, 10.0]].map(|row| row.map(Some).to_vec());
+        let found = repeated(&rows).unwrap();
+        assert!((found.within - 1.5).abs() < 1e-12 && (found.between - 7.0).abs() < 1e-12, "{found:?}");
+        assert!((found.reliability - (1.0 - 1.5 / 15.5)).abs() < 1e-12 && found.each == 2.0);
+        assert_eq!(repeated(&rows[..1]), None);
+        assert_eq!(repeated(&[vec![Some(1.0), Some(1.0)], vec![Some(1.0), Some(1.0)]]), None);
     }
 }

@@ -11,14 +11,17 @@ const LONGEST: usize = 400;
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "types", "manager"];
 
 /// Third-party crates that have one door.
-const DOORS: [(&str, &[&str]); 24] = [
+const DOORS: [(&str, &[&str]); 27] = [
     ("serde_saphyr", &["raw"]),
-    ("schemars", &["raw", "comment"]),
+    ("schemars", &["raw", "comment", "findings"]),
     ("annotate_snippets", &["diag"]),
     ("strsim", &["diag"]),
     ("sha2", &["check", "audience"]),
     ("walkdir", &["files"]),
     ("rustix", &["files"]),
+    ("csv", &["table"]),
+    ("encoding_rs", &["table"]),
+    ("calamine", &["table"]),
     ("tera", &["render"]),
     ("pulldown_cmark", &["render"]),
     ("ammonia", &["render"]),
@@ -26,7 +29,7 @@ const DOORS: [(&str, &[&str]); 24] = [
     ("unic_langid", &["view"]),
     ("charming", &["chart"]),
     ("pinyin", &["report"]),
-    ("memchr", &["site"]),
+    ("memchr", &["site", "table"]),
     ("rand_chacha", &["stats"]),
     ("rust_xlsxwriter", &["export"]),
     ("parquet", &["export"]),

@@ -4,11 +4,12 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 17] = [
         &[],
         &["build"],
         &["check"],
         &["serve"],
+        &["audit"],
         &["close"],
         &["explain"],
         &["explain", "score"],

@@ -10,6 +10,7 @@
 
 mod acceptance;
 mod architecture;
+mod audit;
 mod browser;
 mod canary;
 mod commands;

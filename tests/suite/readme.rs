@@ -3,8 +3,8 @@
 use crate::program::{copy, deskscore, root, warned};
 use deskscore::diag::{FileId, Sink};
 use deskscore::raw::{
-    AgentsFile, AppealsFile, EventsFile, IndicatorsFile, MetricsFile, NamesFile, Organisation, SchemesFile,
-    TargetsFile, read,
+    AgentsFile, AppealsFile, EventsFile, FrameFile, IndicatorsFile, MetricsFile, NamesFile, Organisation,
+    SchemesFile, TargetsFile, read,
 };
 
 fn readme() -> String {
@@ -53,6 +53,7 @@ fn yaml_is_read_without_a_fault() {
         let known = match block.split(':').next().unwrap_or_default() {
             "name" => read::<Organisation>(&block, file, &mut sink).is_some(),
             "agents" => read::<AgentsFile>(&block, file, &mut sink).is_some(),
+            "unit" => read::<FrameFile>(&block, file, &mut sink).is_some(),
             "names" => read::<NamesFile>(&block, file, &mut sink).is_some(),
             "indicators" => read::<IndicatorsFile>(&block, file, &mut sink).is_some(),
             "schemes" => read::<SchemesFile>(&block, file, &mut sink).is_some(),

@@ -1,5 +1,6 @@
 //! One small file per command; each is a composition of what the rooms give.
 
+mod audit;
 mod build;
 mod check;
 mod close;
@@ -15,6 +16,7 @@ mod serve;
 mod since;
 mod whatif;
 
+pub(super) use audit::audit;
 pub(super) use build::build;
 pub(super) use check::check;
 pub(super) use close::close;

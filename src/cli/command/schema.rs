@@ -28,6 +28,10 @@ pub(in super::super) fn schema(asked: &Schema, console: Console) -> Result<(), F
         console.result(&crate::comment::schema());
         return Ok(());
     }
+    if asked.noun.as_deref() == Some("audit-report") {
+        console.result(&crate::findings::schema());
+        return Ok(());
+    }
     let names = || Noun::ALL.map(Noun::name).join(", ");
     let wanted = asked.noun.as_deref().unwrap_or_default();
     let found = Noun::ALL.into_iter().find(|noun| noun.name() == wanted);

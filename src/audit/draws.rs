@@ -1,0 +1,180 @@
+//! Draws of weights, methods and sampling errors, each from a stream of its own, so that threads change no digit.
+
+use super::desk::Desk;
+use super::method::{Aggregation, Method};
+use super::space::Work;
+use crate::model::Limit;
+use crate::stats::Random;
+use rayon::prelude::*;
+
+/// Most classes in which ranks are counted, and the width of those of scores from 0 to [`SCORE_TOP`].
+const FINE: (usize, f64) = (1_024, 0.05);
+/// For more units than [`MANY`], so that thousands stay small.
+const COARSE: (usize, f64) = (256, 0.5);
+/// Units from which counts are coarse.
+const MANY: usize = 1_024;
+/// Scores above count as this.
+const SCORE_TOP: f64 = 150.0;
+/// Most tasks, each with counts of its own.
+const TASKS: usize = 16;
+
+/// What is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// Whether weights are off by up to the limit.
+    pub weights: bool,
+    /// Whether scale, mean and gaps are chosen.
+    pub methods: bool,
+    /// Whether figures have their sampling error.
+    pub sampling: bool,
+    /// Where the streams of the draws begin.
+    pub stream: u64,
+}
+
+/// Everything at once.
+pub(super) const WHOLE: Plan = Plan { weights: true, methods: true, sampling: true, stream: 1 << 40 };
+/// Chance alone, under the scheme in force.
+pub(super) const CHANCE: Plan = Plan { weights: false, methods: false, sampling: true, stream: 2 << 40 };
+
+/// Ranks and scores counted over all draws.
+#[derive(Debug, Clone)]
+pub(super) struct Counted {
+    units: usize,
+    classes: usize,
+    step: f64,
+    draws: u64,
+    ranks: Vec<u32>,
+    scores: Vec<u32>,
+    /// Sum of all distances from the ranks in force.
+    moved: u64,
+}
+
+impl Counted {
+    fn new(units: usize, scored: bool) -> Self {
+        let (classes, step) = if units > MANY { COARSE } else { FINE };
+        let classes = units.clamp(1, classes);
+        let scores = if scored { units * score_classes(step) } else { 0 };
+        Self {
+            units,
+            classes,
+            step,
+            draws: 0,
+            ranks: vec![0; units * classes],
+            scores: vec![0; scores],
+            moved: 0,
+        }
+    }
+
+    fn enter(&mut self, desk: &Desk<'_>, work: &Work) {
+        self.draws += 1;
+        for (unit, (rank, known)) in work.ranks.iter().zip(&desk.ranks).enumerate() {
+            let class = (*rank as usize - 1) * self.classes / self.units;
+            self.ranks[unit * self.classes + class] += 1;
+            self.moved += u64::from(rank.abs_diff(*known));
+        }
+        if self.scores.is_empty() {
+            return;
+        }
+        for (unit, score) in work.scores.iter().enumerate() {
+            let (class, classes) =
+                ((score.clamp(0.0, SCORE_TOP) / self.step) as usize, score_classes(self.step));
+            self.scores[unit * classes + class.min(classes - 1)] += 1;
+        }
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        self.draws += other.draws;
+        self.moved += other.moved;
+        self.ranks.iter_mut().zip(&other.ranks).for_each(|(sum, more)| *sum += more);
+        self.scores.iter_mut().zip(&other.scores).for_each(|(sum, more)| *sum += more);
+        self
+    }
+
+    /// Mean distance from the ranks in force over units and draws.
+    pub(super) fn shift(&self) -> f64 {
+        self.moved as f64 / (self.draws.max(1) as f64 * self.units.max(1) as f64)
+    }
+
+    /// The rank of `unit` that a share of the draws does not exceed.
+    pub(super) fn rank(&self, unit: usize, share: f64) -> u32 {
+        let of = self.ranks.get(unit * self.classes..(unit + 1) * self.classes).unwrap_or_default();
+        let class = quantile(of, share * self.draws as f64);
+        ((class * self.units).div_ceil(self.classes) + 1).min(self.units.max(1)) as u32
+    }
+
+    /// The score of `unit` that a share of the draws does not exceed, in steps of its class.
+    pub(super) fn score(&self, unit: usize, share: f64) -> Option<f64> {
+        let classes = score_classes(self.step);
+        let of = self.scores.get(unit * classes..(unit + 1) * classes)?;
+        Some(quantile(of, share * self.draws as f64) as f64 * self.step)
+    }
+}
+
+fn score_classes(step: f64) -> usize {
+    (SCORE_TOP / step) as usize + 1
+}
+
+/// The first class at which the running count reaches `count`.
+fn quantile(counts: &[u32], count: f64) -> usize {
+    let mut sum = 0.0;
+    counts
+        .iter()
+        .position(|here| {
+            sum += f64::from(*here);
+            sum >= count && sum > 0.0
+        })
+        .unwrap_or(0)
+}
+
+/// Runs all draws of `plan`.
+pub(super) fn run(desk: &Desk<'_>, plan: Plan) -> Counted {
+    let draws = desk.limit(Limit::Draws) as usize;
+    let scored = !plan.methods && desk.table.goalposts;
+    let scalings = desk.scalings();
+    let gaps = desk.gaps();
+    (0..draws)
+        .into_par_iter()
+        .with_min_len(draws.div_ceil(TASKS))
+        .fold(
+            || (Counted::new(desk.n(), scored), Work::default(), Vec::new(), Vec::new()),
+            |(mut counted, mut work, mut bytes, mut weights), draw| {
+                let mut random = Random::stream(desk.seed, plan.stream + draw as u64);
+                let method = if plan.methods {
+                    let aggregation = random.choice(Aggregation::ALL).copied();
+                    Method {
+                        scaling: random.choice(&scalings).copied().unwrap_or(desk.method.scaling),
+                        aggregation: aggregation.unwrap_or(desk.method.aggregation),
+                        gaps: random.choice(&gaps).copied().unwrap_or(desk.method.gaps),
+                    }
+                } else {
+                    desk.method
+                };
+                perturbed(desk, plan.weights, &mut random, &mut weights);
+                let chance = plan.sampling && desk.space.sampled;
+                if chance {
+                    bytes.resize(desk.space.n * desk.space.k, 0);
+                    random.bytes(&mut bytes);
+                }
+                desk.space.rank(method, &weights, chance.then_some(bytes.as_slice()), &mut work);
+                counted.enter(desk, &work);
+                (counted, work, bytes, weights)
+            },
+        )
+        .map(|(counted, ..)| counted)
+        .reduce(|| Counted::new(desk.n(), scored), Counted::join)
+}
+
+/// The weights in force, each off by up to the limit where `off`, totalling 1 again.
+pub(super) fn perturbed(desk: &Desk<'_>, off: bool, random: &mut Random, weights: &mut Vec<f64>) {
+    let spread = if off { desk.limit(Limit::WeightSpread) } else { 0.0 };
+    weights.clear();
+    weights.extend(
+        desk.weights.iter().map(|weight| {
+            if off { weight * (1.0 - spread + 2.0 * spread * random.uniform()) } else { *weight }
+        }),
+    );
+    let whole: f64 = weights.iter().sum();
+    if off && whole > 0.0 {
+        weights.iter_mut().for_each(|weight| *weight /= whole);
+    }
+}

@@ -1,0 +1,85 @@
+//! Can the indicator system be trusted? Twenty-two checks on units × indicators, as statisticians audit composite indices
+//! (OECD/JRC Handbook on Constructing Composite Indicators, 2008), and on months and targets, which they do not look at. Pure
+//! and seeded.
+//!
+//! The way of an audit: `population` (who is compared with whom) or a table from elsewhere → `table` with its `panel` of months →
+//! `desk` (scores and ranks in force, in the flat columns of `space`) → a file for each group of checks → `report` (verdicts by
+//! section) with its `action`s. Every check says its statistic with interval, number and limit; below its least number it says
+//! nothing, never that all is well. Results hold numbers and keys, no words.
+//!
+//! Imports: evaluate, model, score, stats.
+
+mod action;
+mod aim_series;
+mod aims;
+mod alternatives;
+mod bunching;
+mod causes;
+mod chance;
+mod check;
+mod data_checks;
+mod desk;
+mod draws;
+mod edges;
+mod framed;
+mod goalpost;
+mod importance;
+mod key;
+mod method;
+mod panel;
+mod population;
+mod repeats;
+mod report;
+mod small_samples;
+mod space;
+mod structure;
+mod table;
+mod uncertainty;
+#[cfg(test)]
+mod worked;
+
+pub use action::{Action, Remedy};
+pub use check::{Check, Flag, Item, Sheet, Statistic, Value};
+pub use framed::{FileRow, Misfit, framed};
+pub use key::{Finding, Lack, Measure, Row, Section, Severity, Verdict};
+pub use method::{Aggregation, Method, Scaling};
+pub use panel::{Aim, AimMonth, AimOrigin, Monthly, Panel};
+pub use population::{Population, populations};
+pub use report::{Report, audit_table, simulate};
+pub use table::{Boundary, BoundaryKind, Cell, Column, Gaps, Table};
+pub use uncertainty::Range;
+
+use crate::evaluate::Evaluation;
+use crate::model::{Id, Period, SchemeIx};
+
+/// The audit of all schemes in a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Audit {
+    /// The year.
+    pub year: Period,
+    /// Each scheme and peer group, in order.
+    pub systems: Vec<System>,
+}
+
+/// The audit of those who are compared under one scheme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct System {
+    /// The scheme.
+    pub scheme: SchemeIx,
+    /// The peer group.
+    pub peers: Id,
+    /// What was found.
+    pub report: Report,
+}
+
+/// Audits every scheme of `year`, for each peer group, with the limits of the data.
+#[must_use]
+pub fn audit(evaluation: &Evaluation, year: Period, seed: u64) -> Audit {
+    let limits = &evaluation.model.audit;
+    let system = |population: Population| System {
+        scheme: population.scheme,
+        peers: population.peers,
+        report: audit_table(&population.table, limits, seed),
+    };
+    Audit { year, systems: populations(evaluation, year).into_iter().map(system).collect() }
+}

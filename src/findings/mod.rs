@@ -1,0 +1,19 @@
+//! An audit told: on the console, as Markdown, for programs with a JSON Schema, and every table as CSV.
+//!
+//! `words` says each thing once, in the language of a voice; `plain` and `markdown` only write it down. Nothing is computed here.
+//! A pattern at a threshold is a reason to look at cases: the words accuse nobody.
+//!
+//! Imports: audit, comment, evaluate, model, report, stats.
+
+mod audited;
+mod csv;
+mod json;
+mod markdown;
+mod plain;
+mod words;
+
+pub use audited::{Audited, Names, Told, of_evaluation};
+pub use csv::csv;
+pub use json::{json, schema};
+pub use markdown::markdown;
+pub use plain::plain;

@@ -1,0 +1,28 @@
+//! Tables of other programs: bytes of a file as rows of cells with their places, and a header.
+//!
+//! CSV (UTF-8, UTF-16, GB18030; comma, semicolon, tab or bar), XLSX and JSON lines look the same from outside. What the cells mean
+//! is for whoever asks. [`Table::fold`] goes through the rows in parallel and in blocks, so that a table need not fit into
+//! memory; [`read`] gives a small one whole.
+//!
+//! Imports: nothing.
+
+mod blocks;
+mod cell;
+mod delimiter;
+mod encoding;
+mod fault;
+mod header;
+mod json;
+mod kind;
+mod open;
+mod record;
+mod whole;
+mod workbook;
+
+pub use cell::{Cell, Value};
+pub use fault::TableError;
+pub use header::{Header, folded, guess_header};
+pub use kind::{Kind, Options};
+pub use open::Table;
+pub use record::{Record, Row};
+pub use whole::{Sheet, read};

@@ -1,0 +1,171 @@
+//! The audit: every planted defect is found, none is raised on the clean twin, and threads change no digit.
+
+use crate::program::{put, run, said, warned};
+use deskscore::audit::{Audit, Check, Finding, Item, Report, Row, Severity, Verdict, audit};
+use deskscore::check::{Input, Options, check};
+use deskscore::evaluate::{Evaluation, evaluate};
+use deskscore::model::{Month, Period};
+use deskscore::sample::{AUDIT_SEED, File, audit_example};
+
+fn evaluated(files: &[File]) -> Evaluation {
+    let inputs: Vec<Input<'_>> =
+        files.iter().map(|file| Input { path: &file.path, text: Ok(&file.text) }).collect();
+    let checked = check(&inputs, &Options::default());
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 8).expect("a day");
+    evaluate(checked.model.expect("an example without errors"), day)
+}
+
+fn audited(defects: bool) -> Audit {
+    let year = Period::year_of(Month::parse("2025-01").expect("a month"), 1);
+    audit(&evaluated(&audit_example(AUDIT_SEED, defects)), year, 1)
+}
+
+fn report(audit: &Audit) -> &Report {
+    assert_eq!(audit.systems.len(), 1, "three teams are one peer group");
+    &audit.systems[0].report
+}
+
+/// A folder with the data of an example.
+fn written(defects: bool) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in audit_example(AUDIT_SEED, defects) {
+        put(folder.path(), &file.path, &file.text);
+    }
+    folder
+}
+
+#[test]
+fn both_examples_are_without_faults_and_small() {
+    for defects in [true, false] {
+        let bytes: usize = audit_example(AUDIT_SEED, defects).iter().map(|file| file.text.len()).sum();
+        assert!(bytes < 300_000, "{bytes} bytes");
+        let folder = written(defects);
+        let checked = run(["check", "--data", &folder.path().display().to_string()]);
+        assert!(checked.status.success(), "{}{}", said(&checked), warned(&checked));
+    }
+}
+
+/// What was found of an indicator, by id; of pairs, either.
+fn found(report: &Report, row: Row, finding: Finding, id: &str) -> bool {
+    let at = report.columns.iter().position(|column| column == id).expect("an indicator");
+    let about = |item: &Item| match item {
+        Item::Column(column) | Item::Threshold(column, _) => *column == at,
+        Item::Pair(a, b) => *a == at || *b == at,
+        _ => false,
+    };
+    let check: &Check = report.check(row).expect("a check");
+    check
+        .flags
+        .iter()
+        .any(|flag| flag.finding == finding && flag.severity > Severity::Note && about(&flag.item))
+}
+
+#[test]
+fn every_planted_defect_is_found() {
+    let audit = audited(true);
+    let report = report(&audit);
+    let planted = [
+        (Row::DoubleCounting, Finding::DoubleCounted, "reply_on_shift"),
+        (Row::Within, Finding::Redundant, "reply_on_shift"),
+        (Row::Degenerate, Finding::Constant, "form_filled"),
+        (Row::Edges, Finding::Saturated, "process_kept"),
+        (Row::Bunching, Finding::Bunched, "first_contact"),
+        (Row::Within, Finding::Conflict, "article_used"),
+        (Row::Drift, Finding::Drifting, "csat"),
+        (Row::SmallSamples, Finding::FewCases, "mentor_rated"),
+        (Row::Across, Finding::Silent, "closed_in_day"),
+        (Row::Dominance, Finding::Dominant, "qa_pass"),
+    ];
+    let missed: Vec<_> =
+        planted.iter().filter(|(row, finding, id)| !found(report, *row, *finding, id)).collect();
+    assert!(missed.is_empty(), "not found: {missed:?}\n{report:#?}");
+    assert_eq!(report.verdict, Verdict::Fail);
+    assert_eq!(report.actions.len(), 3);
+    assert!(report.actions.iter().all(|action| action.flag.item.column().is_some()), "{:?}", report.actions);
+}
+
+#[test]
+fn nothing_is_raised_on_the_clean_twin() {
+    let audit = audited(false);
+    let report = report(&audit);
+    let raised: Vec<_> = report
+        .checks
+        .iter()
+        .flat_map(|check| check.flags.iter().map(move |flag| (check.row, flag)))
+        .filter(|(_, flag)| flag.severity > Severity::Note)
+        .collect();
+    assert!(raised.is_empty(), "{raised:#?}");
+    let passed = report.checks.iter().filter(|check| check.verdict == Verdict::Pass).count();
+    assert_eq!((passed, report.verdict), (22, Verdict::Pass), "every check says something");
+}
+
+#[test]
+fn threads_change_no_digit() {
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+    let three = rayon::ThreadPoolBuilder::new().num_threads(3).build().expect("a pool");
+    let (one, other) = (alone.install(|| audited(true)), three.install(|| audited(true)));
+    assert!(one == other);
+}
+
+#[test]
+fn the_command_tells_it_in_every_form() {
+    let example = written(true);
+    let data = example.path().display().to_string();
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().display().to_string();
+    let text = run(["audit", "--data", &data, "--lang", "en"]);
+    assert!(text.status.success(), "{}", warned(&text));
+    assert!(said(&text).contains("Overall: red"), "{}", said(&text));
+    let red = run(["audit", "--data", &data, "--fail-on", "red", "--format", "json"]);
+    assert_eq!(red.status.code(), Some(1));
+    let document: serde_json::Value = serde_json::from_str(&said(&red)).expect("JSON");
+    assert_eq!(document["systems"][0]["checks"].as_array().map(Vec::len), Some(22));
+    assert_eq!(run(["audit", "--data", &data, "--format", "csv"]).status.code(), Some(2));
+    let tables = run(["audit", "--data", &data, "--format", "csv", "--out", &out]);
+    assert!(tables.status.success(), "{}", warned(&tables));
+    let ranges = std::fs::read_to_string(folder.path().join("coast-coast/ranges.csv")).expect("a table");
+    assert_eq!(ranges.lines().count(), 37);
+    let document = run(["audit", "--data", &data, "--format", "markdown"]);
+    assert!(said(&document).starts_with("# 指标体系年度审计"), "{}", said(&document));
+    assert_eq!(run(["audit", "--data", &data, "--year", "1999"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_table_from_elsewhere_is_audited_by_its_frame() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let mut csv = "country,LifeExp,Mortality,Income\n".to_owned();
+    for n in 0..25 {
+        let x = f64::from(n);
+        csv.push_str(&format!(
+            "c{n:02},{},{},{}\n",
+            60.0 + x,
+            90.0 - 2.0 * x + f64::from(n % 3),
+            1.5 * x + f64::from(n % 5)
+        ));
+    }
+    let table = write("index.csv", &csv);
+    let frame = "unit: country\ngroups:\n  health: { weight: 1 }\n  wealth: { weight: 1 }\nindicators:\n  LifeExp: { group: health }\n  Mortality: { group: health, direction: -1 }\n  Income: { group: wealth }\n";
+    let good = write("frame.yml", frame);
+    let told = run(["audit", "--table", &table, "--frame", &good, "--format", "json"]);
+    assert!(told.status.success(), "{}", warned(&told));
+    let document: serde_json::Value = serde_json::from_str(&said(&told)).expect("JSON");
+    let checks = document["systems"][0]["checks"].as_array().expect("checks");
+    let importance = checks[7]["tables"][0]["rows"].as_array().expect("rows");
+    let weights: Vec<f64> = importance.iter().filter_map(|row| row[1].as_f64()).collect();
+    assert_eq!(weights, [0.25, 0.25, 0.5]);
+    let shares: f64 = importance.iter().filter_map(|row| row[2].as_f64()).sum();
+    assert!((shares - 1.0).abs() < 1e-9, "covariance shares total 1: {shares}");
+    let bad = write("bad.yml", &frame.replace("group: wealth", "group: weelth"));
+    let refused = run(["audit", "--table", &table, "--frame", &bad]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(warned(&refused).contains("did you mean `wealth`"), "{}", warned(&refused));
+    let odd = write("odd.csv", &csv.replace("c03,63", "c03,sixty"));
+    let refused = run(["audit", "--table", &odd, "--frame", &good]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(warned(&refused).contains("`sixty` is not a number"), "{}", warned(&refused));
+}
