@@ -23,6 +23,7 @@ mod input;
 mod ledger;
 mod ledger_consequence;
 mod lint;
+mod map;
 mod metrics;
 mod name;
 mod names;
@@ -47,6 +48,7 @@ mod words;
 
 pub use digest::digest;
 pub use input::{Checked, Draft, Input, Options, ReadFault};
+pub use map::{CheckedMap, DAYS_OF_HOURS, check_map};
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
 use crate::model::{Ledger, Model, Money, Month, Status};
@@ -131,6 +133,7 @@ struct Nouns {
     alerts: Vec<Entries<raw::Alert>>,
     cycle: Vec<raw::CycleFile>,
     reviews: Vec<review::Placed>,
+    maps: Vec<raw::MapFile>,
     /// Ids of the schemes of a draft.
     drafts: Vec<String>,
 }
@@ -171,6 +174,7 @@ enum Written {
     Alerts(raw::AlertsFile),
     Cycle(Box<raw::CycleFile>),
     Review(Box<raw::WrittenReview>),
+    Map(Box<raw::MapFile>),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
@@ -219,6 +223,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &m
             Some(Written::Review(written)) => {
                 nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
             }
+            Some(Written::Map(map)) => nouns.maps.push(*map),
             None => {}
         }
     }
@@ -244,6 +249,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Alerts => read(text, file, sink).map(Written::Alerts),
         Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
         Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
+        Noun::Maps => read(text, file, sink).map(|map| Written::Map(Box::new(map))),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -306,6 +312,7 @@ fn nouns_to_model(
     let cycle = cycle::check(nouns.cycle, &cycle_desk, sink);
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
+    map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };

@@ -32,6 +32,7 @@ const FOLDERS: &[&str] = &[
     "alerts",
     "cycle",
     "reviews",
+    "maps",
 ];
 const FILES: &[&str] = &["deskscore.yml", "teams.yml", "names.yml", "pay.yml", "closed.yml"];
 
@@ -63,6 +64,7 @@ pub(super) fn route(path: &str) -> Route {
         ("incentives", _) => Route::Noun(Noun::Incentives),
         ("alerts", _) => Route::Noun(Noun::Alerts),
         ("cycle", _) => Route::Noun(Noun::Cycle),
+        ("maps", _) => Route::Noun(Noun::Maps),
         _ => Route::Unknown,
     }
 }

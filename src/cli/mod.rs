@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, check, comment, compare, diag, evaluate, files, goals, history, model, raw, render, report, sample, score, serve, site, view.
+//! Imports: audience, check, comment, compare, diag, evaluate, files, goals, history, import, model, raw, render, report, sample, score, serve, site, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -50,6 +50,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Build(asked) => command::build(asked, console),
         Command::Check(asked) => command::check(asked, console),
         Command::Close(asked) => command::close(asked, console),
+        Command::Import(asked) => command::import(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),
         Command::Diff(asked) => command::diff(asked, console),

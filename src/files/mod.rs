@@ -29,7 +29,7 @@ mod sample_repository;
 mod tree;
 
 pub use commit::{Commit, LastTouch};
-pub use file::{FileError, read, write_atomic};
+pub use file::{FileError, open, read, write_atomic};
 pub use fresh::{make_folder, write_new_folder};
 pub use git::{GitError, NoRepository, Repository};
 pub use publish::{Guard, NameFault, PublishError, Refusal, Report, Staging, Swap, WhenBusy};

@@ -12,6 +12,7 @@ mod closing;
 mod composite;
 mod consequence;
 mod cycle;
+mod hours;
 mod id;
 mod incentive;
 mod indicator;
@@ -45,6 +46,7 @@ pub use cycle::{
     Announcement, Comment, CommentDecision, Cycle, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
     SuggestionStatus, Swot,
 };
+pub use hours::{Hours, offset_seconds};
 pub use id::{
     AgentIx, AlertIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx,
     RaterIx, SchemeIx, TargetIx, TeamIx,

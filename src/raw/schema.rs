@@ -2,7 +2,7 @@
 
 use super::{
     AgentsFile, AlertsFile, AppealsFile, ClosedFile, CycleFile, EventsFile, IncentivesFile, IndicatorsFile,
-    MetricsFile, NamesFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
+    MapFile, MetricsFile, NamesFile, Organisation, PayFile, Review, SchemesFile, TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -43,11 +43,13 @@ pub enum Noun {
     Cycle,
     /// Front matter of `reviews/**/*.md`
     Reviews,
+    /// `maps/*.yml`
+    Maps,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -64,6 +66,7 @@ impl Noun {
         Self::Alerts,
         Self::Cycle,
         Self::Reviews,
+        Self::Maps,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -86,6 +89,7 @@ impl Noun {
             Self::Alerts => "alerts",
             Self::Cycle => "cycle",
             Self::Reviews => "reviews",
+            Self::Maps => "maps",
         }
     }
 
@@ -109,6 +113,7 @@ impl Noun {
             Self::Alerts => schema_of::<AlertsFile>(),
             Self::Cycle => schema_of::<CycleFile>(),
             Self::Reviews => schema_of::<Review>(),
+            Self::Maps => schema_of::<MapFile>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

@@ -20,6 +20,7 @@ mod golden;
 mod help;
 mod histories;
 mod hostile;
+mod imports;
 mod kill;
 mod preview;
 mod program;
