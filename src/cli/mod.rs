@@ -10,6 +10,7 @@ mod asked;
 mod command;
 mod console;
 mod failure;
+mod import_arguments;
 mod load;
 mod progress;
 mod readers;

@@ -191,8 +191,8 @@ impl Binding<'_> {
     }
 
     fn lacking(&self, mut missing: Vec<String>, header: &Header) -> Vec<String> {
-        let known: Vec<&str> =
-            header.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let visible = |name: &String| quoted(name).trim_matches('`').to_owned();
+        let known: Vec<String> = header.names.iter().filter(|name| !name.is_empty()).map(visible).collect();
         missing.push(format!("the columns are: {}", known.join(", ")));
         missing
     }

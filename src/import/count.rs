@@ -306,7 +306,7 @@ fn form_of(plans: &[Plan], at: usize) -> Option<&Form> {
 }
 
 fn second_value(problems: &mut Problems, party: &Party, id: &str, sums: &Sums) {
-    let text = || format!("{} rows for `{id}`", sums.rows);
+    let text = || format!("{id}, {} rows", sums.rows);
     problems.note((What::SecondValue, ROW), party.first, text);
 }
 

@@ -137,6 +137,10 @@ pub(super) fn describe(report: &mut Report, problems: &Problems, plans: &[Plan],
         let (why, places) = (UNKNOWN.to_owned(), places.collect());
         report.left_out.push(LeftOut { why, rows: unknown, places });
     }
+    if report.used == 0 && unknown == 0 {
+        let message = "no row was used; the reasons stand beside the rows left out".to_owned();
+        report.errors.push(Notice { message, count: 1, places: Vec::new() });
+    }
     let left: u64 = report.left_out.iter().map(|left| left.rows).sum();
     if report.rows != report.used + left {
         let message = format!(
@@ -159,7 +163,9 @@ fn places(kind: &Kind, report: &Report, plans: &[Plan]) -> Vec<String> {
         if kind.column != ROW {
             let names = plans.get(met.file as usize).map(|plan| plan.names.as_slice()).unwrap_or_default();
             let name = names.get(kind.column).map(String::as_str).unwrap_or_default();
-            let _ = write!(text, " column {} ({name})", letters(kind.column));
+            // Names come from the file: nothing in them may steer a terminal.
+            let name = quoted(name);
+            let _ = write!(text, " column {} ({})", letters(kind.column), name.trim_matches('`'));
         }
         if !met.text.is_empty() {
             let _ = write!(text, ": {}", quoted(&met.text));

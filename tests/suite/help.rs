@@ -4,12 +4,13 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &[],
         &["build"],
         &["check"],
         &["serve"],
         &["close"],
+        &["import"],
         &["explain"],
         &["explain", "score"],
         &["explain", "goal"],

@@ -3,7 +3,7 @@
 
 use super::program::{copy, deskscore, files, root, said, warned};
 use encoding_rs::GB18030;
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use std::path::Path;
 
 /// A desk in a temporary folder.
@@ -99,6 +99,8 @@ fn feige_has_the_shop_among_its_agents() {
 #[test]
 fn kuaishou_in_a_workbook_with_a_merged_header() {
     let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2025, 4, 2).unwrap();
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let (plain, percent) = (Format::new(), Format::new().set_num_format("0.0%"));
     let sheet = book.add_worksheet();
     sheet.merge_range(0, 0, 0, 5, "客服数据 2025年3月", &plain).unwrap();
@@ -277,4 +279,84 @@ fn what_cannot_be_read_stops_the_import_with_its_place() {
     golden("bad-cells", "bad.csv --map b.yml --period 2025-03", &mended);
     let wrong = "rows: summry\nagent: { column: agent, alias: x }\nfigures:\n  csat_rte: { value: csat }\n  nps: { value: csat }\n";
     golden("bad-map", "bad.csv --map b.yml --period 2025-03", &[put[0].clone(), ("b.yml", text(wrong))]);
+}
+
+const MARCH: &str = "客服昵称,接待会话量,有效评价数,好评数\n林薇,812,201,182\n赵敏,640,97,90\n";
+
+#[test]
+fn a_corrected_file_changes_only_what_differs() {
+    let desk = Desk::new();
+    desk.put("feige.csv", MARCH.as_bytes());
+    let arguments = "feige.csv --preset feige --period 2025-03";
+    assert_eq!(desk.import(arguments).0, 0);
+    let path = "data/metrics/2025/2025-03-chat.yml";
+    let before = std::fs::read_to_string(desk.path().join(path)).unwrap();
+    // Somebody writes beside it.
+    let noted = before.replace("  zhao.min: { ", "  # on leave until the 10th\n  zhao.min: { days: 15/21, ");
+    desk.put(path, noted.as_bytes());
+    desk.put("feige.csv", MARCH.replace("97,90", "97,91").as_bytes());
+    let (code, diff, told) = desk.import(&format!("{arguments} --dry-run"));
+    assert_eq!(code, 0, "{told}");
+    assert_eq!(std::fs::read_to_string(desk.path().join(path)).unwrap(), noted, "a dry run writes nothing");
+    let changed: Vec<&str> = diff
+        .lines()
+        .filter(|line| line.starts_with(['+', '-']) && !line.starts_with("+++") && !line.starts_with("---"))
+        .collect();
+    assert_eq!(changed.len(), 4, "{diff}");
+    assert!(changed[1].starts_with("+# imported with feige from feige.csv sha256 "), "{diff}");
+    assert!(
+        changed[3].starts_with("+  zhao.min: { days: 15/21, contacts_handled: 640, csat_rate: 91/97"),
+        "{diff}"
+    );
+    assert_eq!(desk.import(arguments).0, 0);
+    let after = std::fs::read_to_string(desk.path().join(path)).unwrap();
+    assert!(after.contains(
+        "  # on leave until the 10th\n  zhao.min: { days: 15/21, contacts_handled: 640, csat_rate: 91/97"
+    ));
+    assert_eq!(
+        before.lines().find(|line| line.contains("lin.wei")),
+        after.lines().find(|line| line.contains("lin.wei"))
+    );
+}
+
+#[test]
+fn a_closed_month_is_refused_with_the_way_to_correct_it() {
+    let desk = Desk::new();
+    desk.put("feige.csv", MARCH.as_bytes());
+    let arguments = "feige.csv --preset feige --period 2025-03";
+    assert_eq!(desk.import(arguments).0, 0);
+    let close = |more: &str| {
+        let words = format!("close 2025-03 --on 2025-04-10 {more}");
+        deskscore(words.split_whitespace()).current_dir(desk.path()).output().expect("the program starts")
+    };
+    assert!(close("").status.success());
+    assert_eq!(desk.import(arguments).0, 0, "nothing changes, so nothing is refused");
+    desk.put("feige.csv", MARCH.replace("97,90", "97,91").as_bytes());
+    let before = desk.yaml();
+    let (code, _, told) = desk.import(arguments);
+    assert!(
+        code != 0 && told.contains("2025-03 was closed on 2025-04-10") && told.contains("--correct --by WHO"),
+        "{told}"
+    );
+    assert_eq!(desk.yaml(), before);
+    let (code, _, told) = desk.import(&format!("{arguments} --correct"));
+    assert_eq!(code, 0, "{told}");
+    assert!(desk.yaml().contains("91/97"));
+    let recorded = close("--correct --by boss --reason recount");
+    assert!(recorded.status.success(), "{}", warned(&recorded));
+}
+
+#[test]
+fn a_folder_is_imported_as_one_table_and_told_as_json() {
+    let desk = Desk::new();
+    let head = "客服昵称,接待会话量,有效评价数,好评数\n";
+    desk.put("parts/part-0.csv", format!("{head}林薇,812,201,182\n").as_bytes());
+    desk.put("parts/part-1.csv", format!("{head}赵敏,640,97,90\n").as_bytes());
+    desk.put("parts/_SUCCESS", b"");
+    let (code, out, told) = desk.import("parts --preset feige --period 2025-03 --format json");
+    assert_eq!(code, 0, "{told}");
+    let value: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((value["rows"].as_u64(), value["used"].as_u64()), (Some(2), Some(2)));
+    assert_eq!(value["files"][1]["name"], "part-1.csv");
+    assert!(desk.yaml().contains("lin.wei:  { contacts_handled: 812, csat_rate: 182/201"), "{}", desk.yaml());
 }

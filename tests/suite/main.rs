@@ -10,6 +10,7 @@
 
 mod acceptance;
 mod architecture;
+mod beyond;
 mod browser;
 mod canary;
 mod commands;
@@ -20,6 +21,7 @@ mod golden;
 mod help;
 mod histories;
 mod hostile;
+mod import_laws;
 mod imports;
 mod kill;
 mod preview;

@@ -1,15 +1,16 @@
 //! `deskscore import`: the export of a service platform into the figures of a month.
 
-use super::super::arguments::{Import, Told};
+use super::super::arguments::Told;
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::load::{Instead, Loaded, Wanted, load, load_with};
+use super::super::import_arguments::Import;
+use super::super::load::{Instead, Wanted, load, load_with};
 use super::super::told::warn_of;
 use crate::check::{CheckedMap, check_map};
 use crate::diag::{Code, human, quoted, suggest};
 use crate::files::{Tree, TreeOptions, make_folder, write_atomic};
 use crate::import::{
-    Asked, Change, Counted, Export, PRESETS, Report, add_agents, count, merge, preset, unified,
+    Asked, Change, Counted, Export, ImportFault, PRESETS, Report, add_agents, count, merge, preset, unified,
 };
 use crate::model::{Model, Month};
 use crate::raw::MapFile;
@@ -32,10 +33,17 @@ pub(in super::super) fn import(asked: &Import, console: Console) -> Result<(), F
         return Err(Failure::Faults);
     };
     let (map, name, passed) = map(asked, model, console)?;
-    let exports: Vec<Export<'_>> =
-        asked.files.iter().map(|path| Export { path, name: name_of(path) }).collect();
+    let paths = paths(&asked.files)?;
+    let exports: Vec<Export<'_>> = paths.iter().map(|path| Export { path, name: name_of(path) }).collect();
     let question = Asked { map: &map, map_name: &name, lenient: asked.preset.is_some(), model, month };
-    let mut counted = count(&exports, &question).map_err(Failure::tool)?;
+    let mut counted = match count(&exports, &question) {
+        Ok(counted) => counted,
+        Err(fault @ ImportFault::Table { .. }) => {
+            console.warn(&fault.to_string());
+            return Err(Failure::Faults);
+        }
+        Err(fault) => return Err(Failure::tool(fault)),
+    };
     counted.report.notes.extend(passed);
     let mut changes = newcomers(asked, (model, month), &mut counted)?;
     if !counted.report.may_write() {
@@ -48,13 +56,39 @@ pub(in super::super) fn import(asked: &Import, console: Console) -> Result<(), F
     );
     if !changes.is_empty() {
         refuse_closed(asked, model, month)?;
-        verify(asked, &wanted, &loaded, (&changes, console))?;
+        verify(asked, &wanted, (&changes, console))?;
     }
     if !asked.dry_run {
         write(asked, &changes)?;
     }
     tell(asked, &counted.report, &changes, !asked.dry_run, console);
     Ok(())
+}
+
+/// Files that are tables by their names.
+const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "jsonl", "ndjson", "json"];
+
+/// The files, those of folders in the order of their names.
+fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    for path in asked {
+        if !path.is_dir() {
+            paths.push(path.clone());
+            continue;
+        }
+        let options = TreeOptions { extensions: Vec::new(), ..TreeOptions::default() };
+        let tree = Tree::from_folder(path, &options).map_err(Failure::tool)?;
+        let is_table = |name: &&String| {
+            let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+            extension.is_some_and(|extension| TABLES.contains(&extension.as_str()))
+        };
+        let before = paths.len();
+        paths.extend(tree.ignored().iter().filter(is_table).map(|name| path.join(name)));
+        if paths.len() == before {
+            return Err(Failure::tool(format!("there is no table in the folder {}", path.display())));
+        }
+    }
+    Ok(paths)
 }
 
 fn name_of(path: &Path) -> String {
@@ -166,7 +200,6 @@ fn refuse_closed(asked: &Import, model: &Model, month: Month) -> Result<(), Fail
 fn verify(
     asked: &Import,
     wanted: &Wanted<'_>,
-    _: &Loaded,
     (changes, console): (&[Change], Console),
 ) -> Result<(), Failure> {
     let texts: Vec<(String, String)> =
