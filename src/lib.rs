@@ -25,6 +25,8 @@ pub mod canon;
 pub mod model;
 /// From what was written to facts, every fault at once.
 pub mod check;
+/// Exports of service platforms to monthly figures, merged into the YAML of their month.
+pub mod import;
 /// Metrics to indicator values, points, scores, bands and ranks, with a trace of each step.
 pub mod score;
 /// SMART goals: verdicts, progress and forecast.

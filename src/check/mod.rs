@@ -26,6 +26,7 @@ mod input;
 mod ledger;
 mod ledger_consequence;
 mod lint;
+mod map;
 mod metrics;
 mod name;
 mod names;
@@ -53,6 +54,7 @@ mod words;
 pub use digest::digest;
 pub use frame::{CheckedFrame, check_frame};
 pub use input::{Checked, Draft, Input, Options, ReadFault};
+pub use map::{CheckedMap, DAYS_OF_HOURS, check_map};
 pub use route::noun_at;
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
@@ -141,6 +143,7 @@ struct Nouns {
     reviews: Vec<review::Placed>,
     rosters: Vec<raw::Roster>,
     audit: Option<raw::AuditFile>,
+    maps: Vec<raw::MapFile>,
     /// Ids of the schemes of a draft.
     drafts: Vec<String>,
 }
@@ -183,6 +186,7 @@ enum Written {
     Review(Box<raw::WrittenReview>),
     Rosters(raw::RostersFile),
     Audit(raw::AuditFile),
+    Map(Box<raw::MapFile>),
 }
 
 fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
@@ -233,6 +237,7 @@ fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &m
                 nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
             }
             Some(Written::Rosters(raw::RostersFile { rosters, place: _ })) => nouns.rosters.extend(rosters),
+            Some(Written::Map(map)) => nouns.maps.push(*map),
             None => {}
         }
     }
@@ -260,6 +265,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
         Noun::Rosters => read(text, file, sink).map(Written::Rosters),
         Noun::Audit => read(text, file, sink).map(Written::Audit),
+        Noun::Maps => read(text, file, sink).map(|map| Written::Map(Box::new(map))),
         Noun::Metrics | Noun::Events => None,
     }
 }
@@ -323,6 +329,7 @@ fn nouns_to_model(
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
     let audit = audit::check(nouns.audit, sink);
+    map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check(files, &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };

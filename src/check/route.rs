@@ -44,6 +44,7 @@ const FOLDERS: &[&str] = &[
     "cycle",
     "reviews",
     "rosters",
+    "maps",
 ];
 const FILES: &[&str] = &["deskscore.yml", "teams.yml", "names.yml", "pay.yml", "closed.yml", "audit.yml"];
 
@@ -77,6 +78,7 @@ pub(super) fn route(path: &str) -> Route {
         ("alerts", _) => Route::Noun(Noun::Alerts),
         ("cycle", _) => Route::Noun(Noun::Cycle),
         ("rosters", _) => Route::Noun(Noun::Rosters),
+        ("maps", _) => Route::Noun(Noun::Maps),
         _ => Route::Unknown,
     }
 }

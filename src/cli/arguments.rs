@@ -1,6 +1,7 @@
 //! The command line as people type it.
 
 use super::arguments_files::{Export, Fmt, Init};
+use super::import_arguments::Import;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,6 +39,8 @@ pub(super) enum Command {
     Audit(Audit),
     /// Freeze the figures and events of a month, or record a correction of a frozen one.
     Close(Close),
+    /// Bring the export of a service platform (CSV, XLSX, JSON lines) into the figures of a month.
+    Import(Import),
     /// What differs between two schemes: indicators, weights, rules, policies, bands.
     Diff(Diff),
     /// Try a draft scheme or draft targets on history: who would move and why, which goals would stand otherwise.
@@ -445,6 +448,7 @@ pub(super) enum ReviewForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Told {
     /// For people.
+    #[value(alias = "text")]
     Human,
     /// For programs.
     Json,

@@ -60,6 +60,8 @@ pub(super) struct Tried {
 pub(super) enum Instead<'a> {
     /// Another text of the file at a path below the data folder: to check it before it is written.
     Text(&'a str, &'a str),
+    /// Other texts of files at paths below the data folder, or new files.
+    Texts(&'a [(String, String)]),
     /// A draft in the place of what it replaces.
     Draft(&'a Tried),
 }
@@ -118,6 +120,11 @@ pub(super) fn load_unheld(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> 
         Some(Instead::Text(path, text)) => {
             inputs.retain(|input| input.path != path);
             inputs.push(Input { path, text: Ok(text) });
+            check(&inputs, &options)
+        }
+        Some(Instead::Texts(texts)) => {
+            inputs.retain(|input| !texts.iter().any(|(path, _)| path == input.path));
+            inputs.extend(texts.iter().map(|(path, text)| Input { path, text: Ok(text) }));
             check(&inputs, &options)
         }
         Some(Instead::Draft(Tried { noun, path, text })) => {

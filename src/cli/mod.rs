@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, audit, canon, check, comment, compare, diag, evaluate, export, files, findings, goals, history, init, model, past, raw, render, report, sample, score, serve, site, table, view.
+//! Imports: audience, audit, canon, check, comment, compare, diag, evaluate, export, files, findings, goals, history, import, init, model, past, raw, render, report, sample, score, serve, site, table, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
@@ -11,6 +11,7 @@ mod asked;
 mod command;
 mod console;
 mod failure;
+mod import_arguments;
 mod load;
 mod past;
 mod progress;
@@ -53,6 +54,7 @@ fn dispatch(command: &Command, console: Console) -> Result<(), Failure> {
         Command::Check(asked) => command::check(asked, console),
         Command::Audit(asked) => command::audit(asked, console),
         Command::Close(asked) => command::close(asked, console),
+        Command::Import(asked) => command::import(asked, console),
         Command::Serve(asked) => command::serve(asked, console),
         Command::Explain(asked) => command::explain(asked, console),
         Command::Diff(asked) => command::diff(asked, console),

@@ -24,8 +24,8 @@ mod single;
 mod verdict;
 
 pub use annotations::annotations;
-pub use gitlab::gitlab;
 pub use escape::{escaped, escaped_line};
+pub use gitlab::gitlab;
 pub use json::{json, schema};
 pub use markdown::{BUDGET, markdown};
 pub use outcome::{Outcome, Reviewed, State};

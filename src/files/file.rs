@@ -44,6 +44,15 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(FileError::at("read", path))
 }
 
+/// One file as a stream of bytes; symlinks are followed, as the caller named this file on purpose.
+///
+/// # Errors
+/// When the file is missing or not readable.
+pub fn open(path: &Path) -> Result<Box<dyn io::Read + Send>, FileError> {
+    let file = fs::File::open(path).map_err(FileError::at("read", path))?;
+    Ok(Box::new(file))
+}
+
 /// Writes one file whole: a temporary file in the same folder, brought to disk, then renamed over `path`.
 ///
 /// A symlink at `path` stays a symlink: the file it names is replaced. Permissions of an existing file are kept.

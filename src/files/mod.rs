@@ -34,7 +34,7 @@ mod sample_repository;
 mod tree;
 
 pub use commit::{Commit, LastTouch};
-pub use file::{FileError, read, write_atomic, write_streaming};
+pub use file::{FileError, open, read, write_atomic, write_streaming};
 pub use fresh::{make_folder, write_new, write_new_folder};
 pub use git::{GitError, NoRepository, Repository};
 pub use line_origin::{FileLines, Lines, Wrote};

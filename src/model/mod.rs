@@ -15,6 +15,7 @@ mod consequence;
 mod cycle;
 mod gate;
 mod frame;
+mod hours;
 mod id;
 mod incentive;
 mod indicator;
@@ -51,8 +52,9 @@ pub use cycle::{
     Announcement, Comment, CommentDecision, Cycle, InterviewRule, Meeting, MeetingKind, Need, Suggestion,
     SuggestionStatus, Swot,
 };
-pub use gate::{GateDecision, GateKind, Gates};
 pub use frame::{Frame, FrameGroup, FrameIndicator};
+pub use gate::{GateDecision, GateKind, Gates};
+pub use hours::{Hours, offset_seconds};
 pub use id::{
     AgentIx, AlertIx, ChannelIx, DimensionIx, EventIx, EventTypeIx, Id, IncentiveIx, IndicatorIx, LevelIx,
     RaterIx, SchemeIx, TargetIx, TeamIx,

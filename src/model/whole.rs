@@ -2,8 +2,8 @@
 
 use super::{
     Agent, AgentIx, Alert, AlertIx, AuditLimits, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx,
-    Ledger, Metrics, Month, Organisation, Pay, Period, Review, Role, Roster, Scheme, SchemeIx, Status, Target,
-    TargetIx, Team, TeamIx,
+    Ledger, Metrics, Month, Organisation, Pay, Period, Review, Role, Roster, Scheme, SchemeIx, Status,
+    Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.

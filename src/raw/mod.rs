@@ -18,6 +18,7 @@ mod incentive;
 mod incentive_rule;
 mod indicator;
 mod ledger;
+mod map;
 mod metrics;
 mod metrics_lines;
 mod metrics_stream;
@@ -63,6 +64,11 @@ pub use indicator::{
     Source, Stage, Unit,
 };
 pub use ledger::{Event, EventNature, EventType, EventsFile, RedLineEffect, RedLineStatus};
+pub use map::{
+    MapAgent, MapCalendar, MapCase, MapCaseRows, MapChannel, MapChannelColumn, MapClock, MapCondition,
+    MapDecimal, MapDelimiter, MapFigure, MapFile, MapFormat, MapRows, MapTable, MapTimes, MapTouch, MapZero,
+    Names,
+};
 pub use metrics::{Metrics, MetricsCell, MetricsFile, MetricsRow, Section, read_metrics};
 pub use name::NamesFile;
 pub use organisation::{

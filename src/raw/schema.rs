@@ -2,7 +2,7 @@
 
 use super::{
     AgentsFile, AlertsFile, AppealsFile, AuditFile, ClosedFile, CycleFile, EventsFile, IncentivesFile,
-    IndicatorsFile, MetricsFile, NamesFile, Organisation, PayFile, Review, RostersFile, SchemesFile,
+    IndicatorsFile, MapFile, MetricsFile, NamesFile, Organisation, PayFile, Review, RostersFile, SchemesFile,
     TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
@@ -48,11 +48,13 @@ pub enum Noun {
     Rosters,
     /// `audit.yml`
     Audit,
+    /// `maps/*.yml`
+    Maps,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -71,6 +73,7 @@ impl Noun {
         Self::Reviews,
         Self::Rosters,
         Self::Audit,
+        Self::Maps,
     ];
 
     /// The name of its schema's file, without `.schema.json`: the file or folder that it describes.
@@ -95,6 +98,7 @@ impl Noun {
             Self::Reviews => "reviews",
             Self::Rosters => "rosters",
             Self::Audit => "audit",
+            Self::Maps => "maps",
         }
     }
 
@@ -120,6 +124,7 @@ impl Noun {
             Self::Reviews => "reviews/**/*.md",
             Self::Rosters => "rosters/*.yml",
             Self::Audit => "audit.yml",
+            Self::Maps => "maps/*.yml",
         }
     }
 
@@ -145,6 +150,7 @@ impl Noun {
             Self::Reviews => schema_of::<Review>(),
             Self::Rosters => schema_of::<RostersFile>(),
             Self::Audit => schema_of::<AuditFile>(),
+            Self::Maps => schema_of::<MapFile>(),
         };
         without_null(&mut value);
         let mut text = format!("{value:#}");

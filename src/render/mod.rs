@@ -25,8 +25,8 @@ mod table_rows;
 mod text_cell;
 mod words;
 
+pub use self::csv::csv;
 pub use assets::{Asset, Assets};
-pub use csv::csv;
 pub use faults::faults_page;
 pub use impact::impact_page;
 pub use markdown::markdown;

@@ -47,6 +47,16 @@ impl Header {
 /// A name as it is compared: lower case, without blanks, letters and signs in half width.
 #[must_use]
 pub fn folded(name: &str) -> String {
+    letters(name).collect()
+}
+
+/// Whether `name` is `folded` once it is folded itself; nothing is allocated.
+#[must_use]
+pub fn is_folded(name: &str, folded: &str) -> bool {
+    letters(name).eq(folded.chars())
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
     let half = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '【' | '〔' => '[',
@@ -54,7 +64,7 @@ pub fn folded(name: &str) -> String {
         c => c,
     };
     let kept = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'));
-    kept.map(half).flat_map(char::to_lowercase).collect()
+    kept.map(half).flat_map(char::to_lowercase)
 }
 
 fn one_line(cell: Cell<'_>) -> String {

@@ -4,9 +4,26 @@ use super::cell::Cell;
 use super::fault::TableError;
 use serde_json::{Map, Value};
 
-/// The object on a line.
+/// The object on a line. Lists become texts, `a, b`, since a cell is one value.
 pub(super) fn object(line: &[u8], number: u64) -> Result<Map<String, Value>, TableError> {
-    serde_json::from_slice(line).map_err(|error| TableError::NotJson { line: number, why: error.to_string() })
+    let mut object: Map<String, Value> = serde_json::from_slice(line)
+        .map_err(|error| TableError::NotJson { line: number, why: error.to_string() })?;
+    object.values_mut().for_each(join_lists);
+    Ok(object)
+}
+
+fn join_lists(value: &mut Value) {
+    match value {
+        Value::Array(items) => {
+            let texts: Vec<String> = items
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                .collect();
+            *value = Value::String(texts.join(", "));
+        }
+        Value::Object(inner) => inner.values_mut().for_each(join_lists),
+        _ => {}
+    }
 }
 
 /// Lines that say something, with their numbers.
@@ -21,6 +38,8 @@ pub(super) fn add_names(object: &Map<String, Value>, before: &str, names: &mut V
         let name = if before.is_empty() { field.clone() } else { format!("{before}.{field}") };
         match value {
             Value::Object(inner) => add_names(inner, &name, names),
+            // It may be an object in another line.
+            Value::Null => {}
             _ if names.contains(&name) => {}
             _ => names.push(name),
         }
@@ -41,7 +60,6 @@ pub(super) fn cell<'a>(object: &'a Map<String, Value>, name: &str) -> Cell<'a> {
     Cell::Blank
 }
 
-/// Lists are no cells.
 fn simple(value: &Value) -> Cell<'_> {
     match value {
         Value::Bool(flag) => Cell::Flag(*flag),
@@ -58,13 +76,14 @@ mod tests {
     #[test]
     fn fields_of_inner_objects_are_columns() {
         let line =
-            br#"{"id": 7, "assignee": {"name": "Lin", "team": {"id": "a"}}, "a.b": true, "tags": ["x"]}"#;
+            br#"{"id": 7, "assignee": {"name": "Lin", "team": {"id": "a"}}, "a.b": true, "tags": ["x", 2], "none": null}"#;
         let object = object(line, 1).unwrap();
         let mut names = Vec::new();
         add_names(&object, "", &mut names);
         assert_eq!(names, ["id", "assignee.name", "assignee.team.id", "a.b", "tags"]);
         let cells: Vec<Cell<'_>> = names.iter().map(|name| cell(&object, name)).collect();
-        let expected = [Cell::Number(7.0), Cell::Text("Lin"), Cell::Text("a"), Cell::Flag(true), Cell::Blank];
+        let expected =
+            [Cell::Number(7.0), Cell::Text("Lin"), Cell::Text("a"), Cell::Flag(true), Cell::Text("x, 2")];
         assert_eq!(cells, expected);
         assert!(matches!(super::object(b"[1]", 9), Err(TableError::NotJson { line: 9, .. })));
     }

@@ -21,7 +21,7 @@ mod workbook;
 
 pub use cell::{Cell, Value};
 pub use fault::TableError;
-pub use header::{Header, folded, guess_header};
+pub use header::{Header, folded, guess_header, is_folded};
 pub use kind::{Kind, Options};
 pub use open::Table;
 pub use record::{Record, Row};

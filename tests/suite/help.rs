@@ -4,13 +4,14 @@ use crate::program::{run, said};
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 17] = [
+    let commands: [&[&str]; 18] = [
         &[],
         &["build"],
         &["check"],
         &["serve"],
         &["audit"],
         &["close"],
+        &["import"],
         &["explain"],
         &["explain", "score"],
         &["explain", "goal"],

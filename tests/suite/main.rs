@@ -11,6 +11,7 @@
 mod acceptance;
 mod architecture;
 mod audit;
+mod beyond;
 mod browser;
 mod canary;
 mod commands;
@@ -25,6 +26,8 @@ mod gates;
 mod histories;
 mod hostile;
 mod init;
+mod import_laws;
+mod imports;
 mod kill;
 mod past;
 mod preview;
