@@ -17,8 +17,8 @@ mod cycle;
 mod digest;
 mod event_type;
 mod figures;
-mod gate;
 mod frame;
+mod gate;
 mod incentive;
 mod incentive_rule;
 mod indicator;
@@ -30,6 +30,7 @@ mod map;
 mod metrics;
 mod name;
 mod names;
+mod nouns;
 mod occasion;
 mod organisation;
 mod pay;
@@ -39,8 +40,8 @@ mod quantity;
 mod red_line;
 mod requirement;
 mod review;
-mod route;
 mod roster;
+mod route;
 mod rule;
 mod scheme;
 mod steps;
@@ -59,9 +60,8 @@ pub use route::noun_at;
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
 use crate::model::{Ledger, Model, Money, Month, Status};
-
-use crate::raw::{self, Decode, Entries, Noun};
-use rayon::prelude::*;
+use crate::raw::{self, Entries};
+use nouns::{Nouns, read_nouns};
 use route::Route;
 use vocabulary::Vocabulary;
 
@@ -119,155 +119,6 @@ fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options)
     }
     let fine = !diagnostics.iter().any(Diagnostic::is_error);
     Checked { model: model.filter(|_| fine), changed: changed.unwrap_or_default(), sources, diagnostics }
-}
-
-/// All small files as written, by noun, in the order of their paths.
-#[derive(Default)]
-struct Nouns {
-    organisation: Option<raw::Organisation>,
-    /// Files that are meant to be the organisation, readable or not.
-    organisation_files: Vec<FileId>,
-    indicators: Vec<Entries<raw::Indicator>>,
-    teams: Vec<Entries<raw::Team>>,
-    agents: Vec<Entries<raw::Agent>>,
-    names: Option<raw::NamesFile>,
-    schemes: Vec<Entries<raw::Scheme>>,
-    targets: Vec<Entries<raw::Target>>,
-    events: Vec<ledger::File>,
-    appeals: Vec<Entries<raw::Appeal>>,
-    closed: Vec<Entries<raw::ClosedMonth>>,
-    incentives: Vec<Entries<raw::Incentive>>,
-    pay: Option<raw::PayFile>,
-    alerts: Vec<Entries<raw::Alert>>,
-    cycle: Vec<raw::CycleFile>,
-    reviews: Vec<review::Placed>,
-    rosters: Vec<raw::Roster>,
-    audit: Option<raw::AuditFile>,
-    maps: Vec<raw::MapFile>,
-    /// Ids of the schemes of a draft.
-    drafts: Vec<String>,
-}
-
-impl Nouns {
-    /// Takes out what a draft replaces. The draft is the last file.
-    fn make_room(&mut self, draft: Option<&Written>) {
-        match draft {
-            Some(Written::Schemes(file)) => {
-                self.drafts = file.schemes.list.iter().map(|(id, _)| id.text.clone()).collect();
-                let drafts = &self.drafts;
-                self.schemes.iter_mut().for_each(|of| of.list.retain(|(id, _)| !drafts.contains(&id.text)));
-            }
-            Some(Written::Targets(file)) => {
-                let drafts: Vec<&str> = file.targets.list.iter().map(|(id, _)| id.text.as_str()).collect();
-                let stays = |id: &raw::IdWord| !drafts.contains(&id.text.as_str());
-                self.targets.iter_mut().for_each(|of| of.list.retain(|(id, _)| stays(id)));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// One small file as written.
-enum Written {
-    Organisation(Box<Option<raw::Organisation>>),
-    Indicators(raw::IndicatorsFile),
-    Teams(raw::TeamsFile),
-    Agents(raw::AgentsFile),
-    Names(raw::NamesFile),
-    Schemes(raw::SchemesFile),
-    Targets(raw::TargetsFile),
-    Events(Option<Month>, raw::EventsFile),
-    Appeals(raw::AppealsFile),
-    Closed(raw::ClosedFile),
-    Incentives(raw::IncentivesFile),
-    Pay(raw::PayFile),
-    Alerts(raw::AlertsFile),
-    Cycle(Box<raw::CycleFile>),
-    Review(Box<raw::WrittenReview>),
-    Rosters(raw::RostersFile),
-    Audit(raw::AuditFile),
-    Map(Box<raw::MapFile>),
-}
-
-fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
-    let read: Vec<(FileId, Option<Written>, Sink)> = files
-        .par_iter()
-        .filter_map(|(file, route, text)| {
-            let mut sink = Sink::new();
-            let written = match route {
-                Route::Noun(noun) => read_noun(*noun, text, *file, &mut sink),
-                Route::Events(month) => {
-                    raw::read(text, *file, &mut sink).map(|read| Written::Events(*month, read))
-                }
-                _ => return None,
-            };
-            Some((*file, written, sink))
-        })
-        .collect();
-    let mut nouns = Nouns::default();
-    for (file, written, faults) in read {
-        sink.join(faults);
-        if Some(file) == drafted {
-            nouns.make_room(written.as_ref());
-        }
-        match written {
-            Some(Written::Organisation(organisation)) => {
-                nouns.organisation_files.push(file);
-                nouns.organisation = nouns.organisation.or(*organisation);
-            }
-            Some(Written::Indicators(raw::IndicatorsFile { indicators, place: _ })) => {
-                nouns.indicators.push(indicators);
-            }
-            Some(Written::Teams(raw::TeamsFile { teams, place: _ })) => nouns.teams.push(teams),
-            Some(Written::Agents(raw::AgentsFile { agents, place: _ })) => nouns.agents.push(agents),
-            Some(Written::Names(names)) => nouns.names = nouns.names.or(Some(names)),
-            Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
-            Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
-            Some(Written::Events(month, events)) => nouns.events.push((file, month, events)),
-            Some(Written::Appeals(raw::AppealsFile { appeals, place: _ })) => nouns.appeals.push(appeals),
-            Some(Written::Closed(raw::ClosedFile { closed, place: _ })) => nouns.closed.push(closed),
-            Some(Written::Incentives(raw::IncentivesFile { incentives, place: _ })) => {
-                nouns.incentives.push(incentives);
-            }
-            Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
-            Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
-            Some(Written::Audit(audit)) => nouns.audit = nouns.audit.or(Some(audit)),
-            Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
-            Some(Written::Review(written)) => {
-                nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
-            }
-            Some(Written::Rosters(raw::RostersFile { rosters, place: _ })) => nouns.rosters.extend(rosters),
-            Some(Written::Map(map)) => nouns.maps.push(*map),
-            None => {}
-        }
-    }
-    nouns
-}
-
-fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Written> {
-    fn read<T: Decode>(text: &str, file: FileId, sink: &mut Sink) -> Option<T> {
-        raw::read(text, file, sink)
-    }
-    match noun {
-        Noun::Organisation => Some(Written::Organisation(Box::new(read(text, file, sink)))),
-        Noun::Indicators => read(text, file, sink).map(Written::Indicators),
-        Noun::Teams => read(text, file, sink).map(Written::Teams),
-        Noun::Agents => read(text, file, sink).map(Written::Agents),
-        Noun::Names => read(text, file, sink).map(Written::Names),
-        Noun::Schemes => read(text, file, sink).map(Written::Schemes),
-        Noun::Targets => read(text, file, sink).map(Written::Targets),
-        Noun::Appeals => read(text, file, sink).map(Written::Appeals),
-        Noun::Closed => read(text, file, sink).map(Written::Closed),
-        Noun::Incentives => read(text, file, sink).map(Written::Incentives),
-        Noun::Pay => read(text, file, sink).map(Written::Pay),
-        Noun::Alerts => read(text, file, sink).map(Written::Alerts),
-        Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
-        Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
-        Noun::Rosters => read(text, file, sink).map(Written::Rosters),
-        Noun::Audit => read(text, file, sink).map(Written::Audit),
-        Noun::Maps => read(text, file, sink).map(|map| Written::Map(Box::new(map))),
-        Noun::Metrics | Noun::Events => None,
-    }
 }
 
 /// Each noun after those that it refers to.

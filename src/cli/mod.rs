@@ -6,12 +6,14 @@
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
+mod arguments_audit;
 mod arguments_files;
+mod arguments_import;
+mod arguments_review;
 mod asked;
 mod command;
 mod console;
 mod failure;
-mod import_arguments;
 mod load;
 mod past;
 mod progress;

@@ -69,7 +69,7 @@ fn yaml_is_read_without_a_fault() {
         assert!(known && faults.is_empty(), "{faults:?} in\n{block}");
         seen += 1;
     }
-    assert_eq!(seen, 9);
+    assert_eq!(seen, 10);
 }
 
 #[test]

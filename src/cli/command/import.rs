@@ -1,9 +1,9 @@
 //! `deskscore import`: the export of a service platform into the figures of a month.
 
 use super::super::arguments::Told;
+use super::super::arguments_import::Import;
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::import_arguments::Import;
 use super::super::load::{Instead, Wanted, load, load_with};
 use super::super::told::warn_of;
 use crate::check::{CheckedMap, check_map};

@@ -1,6 +1,7 @@
 //! `deskscore review`: what a change does, base against head.
 
-use super::super::arguments::{Review, ReviewForm, Source, Tongue};
+use super::super::arguments::{Source, Tongue};
+use super::super::arguments_review::{Review, ReviewForm};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Instead, Loaded, Wanted, load, load_unheld};
