@@ -31,14 +31,14 @@ impl Sources {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        self.files.push(Source { path: path.into(), text: keep.then(|| text.to_owned()), line_starts });
+        self.files.push(Source { path: path.into(), text: keep.then(|| veiled(text)), line_starts });
         FileId(self.files.len() as u32 - 1)
     }
 
     /// Gives back the text of a file that was added without it.
     pub fn keep(&mut self, file: FileId, text: &str) {
         if let Some(source) = self.files.get_mut(file.0 as usize) {
-            source.text = Some(text.to_owned());
+            source.text = Some(veiled(text));
         }
     }
 
@@ -100,6 +100,23 @@ impl Sources {
     }
 }
 
+/// The text as it may be shown: the e-mail addresses by which a file of agents knows people's commits are nobody else's business, and
+/// a fault beside one would show them. As many bytes as before, so that places stay.
+fn veiled(text: &str) -> String {
+    if !text.contains("git:") {
+        return text.to_owned();
+    }
+    let parts = |c: char| {
+        c.is_whitespace() || matches!(c, '[' | ']' | '{' | '}' | ',' | '"' | '\'' | '<' | '>' | '(' | ')')
+    };
+    let word = |word: &str| {
+        let own = word.trim_end_matches(parts);
+        let rest = word.get(own.len()..).unwrap_or_default();
+        if own.contains('@') { "*".repeat(own.len()) + rest } else { word.to_owned() }
+    };
+    text.split_inclusive(parts).map(word).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +135,22 @@ mod tests {
         assert_eq!(sources.position(at(file, "x")), Position { line: 2, column: 5 });
         assert_eq!(sources.position(at(bare, "x")), Position { line: 2, column: 1 });
         assert_eq!(sources.line_of(Span::new(FileId(9), 3, 4)), 1);
+    }
+
+    #[test]
+    fn addresses_beside_a_fault_are_not_shown() {
+        let text = "lin: { git: [Lin@example.cn, 'l@x.org'], name: 林薇 }\n  git:\n    - 林@例.cn\n";
+        let mut sources = Sources::default();
+        let file = sources.add("agents/a.yml", text, true);
+        let shown = sources.text(file).unwrap();
+        let stars = "*".repeat("林@例.cn".len());
+        assert_eq!(
+            shown,
+            format!("lin: {{ git: [**************, '*******'], name: 林薇 }}\n  git:\n    - {stars}\n")
+        );
+        assert_eq!(shown.len(), text.len());
+        let plain = "note: ask boss@example.org\n";
+        let file = sources.add("events/a.yml", plain, true);
+        assert_eq!(sources.text(file), Some(plain));
     }
 }
