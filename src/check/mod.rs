@@ -123,7 +123,8 @@ fn check_with(
         cycle::missing_interviews(model, options.as_of, &mut sink);
         target_review::outdated(model, options.as_of, &mut sink);
     }
-    let diagnostics = sink.finish();
+    let mut diagnostics = sink.finish();
+    sources.veil(&mut diagnostics);
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
     let mut faulty: Vec<FileId> = faulty.collect();
     faulty.sort_unstable();

@@ -1,6 +1,6 @@
 //! The files in which something was written, so that a span can be shown as path, line and column.
 
-use super::{FileId, Span};
+use super::{Diagnostic, FileId, Span};
 
 /// All files of a run; a [`FileId`] is a position in this list.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +39,19 @@ impl Sources {
     pub fn keep(&mut self, file: FileId, text: &str) {
         if let Some(source) = self.files.get_mut(file.0 as usize) {
             source.text = Some(veiled(text));
+        }
+    }
+
+    /// Takes e-mail addresses out of what is said of files that hold some under `git:`: they are nobody else's business.
+    pub fn veil(&self, diagnostics: &mut [Diagnostic]) {
+        for fault in diagnostics {
+            let text = fault.span().and_then(|span| self.text(span.file));
+            if text.is_none_or(|text| !text.contains(KNOWS)) {
+                continue;
+            }
+            let labels = fault.labels.iter_mut().map(|label| &mut label.text);
+            let said = fault.notes.iter_mut().chain(&mut fault.helps).chain(labels);
+            said.chain(std::iter::once(&mut fault.message)).for_each(|words| *words = starred(words));
         }
     }
 
@@ -100,15 +113,17 @@ impl Sources {
     }
 }
 
-/// The text as it may be shown: the e-mail addresses by which a file of agents knows people's commits are nobody else's business, and
-/// a fault beside one would show them. As many bytes as before, so that places stay.
+/// The key behind which a file of agents names the addresses by which people's commits are known.
+const KNOWS: &str = "git:";
+
+/// The text as it may be shown beside a fault: without such addresses. As many bytes as before, so that places stay.
 fn veiled(text: &str) -> String {
-    if !text.contains("git:") {
-        return text.to_owned();
-    }
-    let parts = |c: char| {
-        c.is_whitespace() || matches!(c, '[' | ']' | '{' | '}' | ',' | '"' | '\'' | '<' | '>' | '(' | ')')
-    };
+    if text.contains(KNOWS) { starred(text) } else { text.to_owned() }
+}
+
+/// The text with a star for each byte of words that hold an `@`.
+fn starred(text: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || "[]{},\"'`<>()".contains(c);
     let word = |word: &str| {
         let own = word.trim_end_matches(parts);
         let rest = word.get(own.len()..).unwrap_or_default();
@@ -149,6 +164,12 @@ mod tests {
             format!("lin: {{ git: [**************, '*******'], name: 林薇 }}\n  git:\n    - {stars}\n")
         );
         assert_eq!(shown.len(), text.len());
+        let said =
+            |message: &str| Diagnostic::new(crate::diag::Code::WrongShape, Span::new(file, 0, 1), message);
+        let mut faults = [said("expected a list, found `l@x.org`").help("not l@x.org")];
+        sources.veil(&mut faults);
+        assert_eq!(faults[0].message, "expected a list, found `*******`");
+        assert_eq!(faults[0].helps, ["not *******"]);
         let plain = "note: ask boss@example.org\n";
         let file = sources.add("events/a.yml", plain, true);
         assert_eq!(sources.text(file), Some(plain));
