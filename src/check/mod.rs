@@ -15,6 +15,7 @@ mod condition;
 mod consequence;
 mod cycle;
 mod digest;
+mod earlier;
 mod event_type;
 mod figures;
 mod frame;
@@ -53,6 +54,7 @@ mod wording;
 mod words;
 
 pub use digest::digest;
+pub use earlier::Earlier;
 pub use frame::{CheckedFrame, check_frame};
 pub use input::{Checked, Draft, Input, Options, ReadFault};
 pub use map::{CheckedMap, DAYS_OF_HOURS, check_map};
@@ -61,6 +63,7 @@ pub use route::noun_at;
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
 use crate::model::{Ledger, Model, Money, Month, Status};
 use crate::raw::{self, Entries};
+use earlier::Kept;
 use nouns::{Nouns, read_nouns};
 use route::Route;
 use vocabulary::Vocabulary;
@@ -70,19 +73,31 @@ use vocabulary::Vocabulary;
 /// The texts are read in parallel; those of metrics files are dropped again unless a fault lies in them.
 #[must_use]
 pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
-    check_with(inputs, None, options)
+    check_with(inputs, None, None, options)
+}
+
+/// As [`check`], after another state was checked: exactly the same results, sooner the more files of figures are the same.
+#[must_use]
+pub fn check_after(inputs: &[Input<'_>], earlier: Earlier<'_>, options: &Options) -> Checked {
+    check_with(inputs, None, Some(earlier), options)
 }
 
 /// As [`check`], with the schemes and targets of `draft` in the place of those with the same id. Schemes of a draft have
 /// the status of drafts and may hold for the same teams and months as others.
 #[must_use]
 pub fn check_with_draft(inputs: &[Input<'_>], draft: Draft<'_>, options: &Options) -> Checked {
-    check_with(inputs, Some(draft), options)
+    check_with(inputs, Some(draft), None, options)
 }
 
-fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options) -> Checked {
+fn check_with(
+    inputs: &[Input<'_>],
+    draft: Option<Draft<'_>>,
+    earlier: Option<Earlier<'_>>,
+    options: &Options,
+) -> Checked {
     let mut inputs: Vec<Input<'_>> = inputs.to_vec();
     inputs.sort_by(|a, b| a.path.cmp(b.path));
+    let kept = earlier.map(|earlier| earlier.kept(&inputs));
     let mut sources = Sources::default();
     let mut files: Vec<(FileId, Route, &str)> = Vec::with_capacity(inputs.len());
     let mut sink = Sink::new();
@@ -103,13 +118,14 @@ fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options)
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
     let mut nouns = read_nouns(&files, drafted, &mut sink);
     nouns.reviews.iter_mut().for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
-    let (model, changed) = nouns_to_model(nouns, &files, options, &mut sink).unzip();
+    let (model, changed) = nouns_to_model(nouns, (&files, kept), options, &mut sink).unzip();
     if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
         lint::schemes(model, options.as_of, &mut sink);
         cycle::missing_interviews(model, options.as_of, &mut sink);
         target_review::outdated(model, options.as_of, &mut sink);
     }
-    let diagnostics = sink.finish();
+    let mut diagnostics = sink.finish();
+    sources.veil(&mut diagnostics);
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
     let mut faulty: Vec<FileId> = faulty.collect();
     faulty.sort_unstable();
@@ -124,11 +140,11 @@ fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options)
 /// Each noun after those that it refers to.
 fn nouns_to_model(
     nouns: Nouns,
-    files: &[(FileId, Route, &str)],
+    (files, kept): (&[(FileId, Route, &str)], Option<Kept<'_>>),
     options: &Options,
     sink: &mut Sink,
 ) -> Option<(Model, Vec<(Month, String)>)> {
-    one_organisation(&nouns.organisation_files, options, sink);
+    organisation::one(&nouns.organisation_files, options, sink);
     // Without the vocabulary every channel, level and dimension would be called unknown.
     let mut raw_organisation = nouns.organisation?;
     let actions = raw_organisation.actions.take();
@@ -182,7 +198,7 @@ fn nouns_to_model(
     let audit = audit::check(nouns.audit, sink);
     map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
-    let metrics = metrics::check(files, &desk, sink);
+    let metrics = metrics::check((files, kept), &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
     let ledger = ledger_of(nouns.events, nouns.appeals, nouns.closed, &desk, sink);
     let model = Model {
@@ -228,30 +244,6 @@ fn ledger_of(
     let desk = appeal::Desk { book, organisation, agents, schemes, ledger: &ledger };
     let appeals = desk.appeals(appeals, sink)?;
     Some(ledger.with_appeals(appeals))
-}
-
-/// Reports an organisation that is not there, or there twice (`deskscore.yml` and `deskscore.yaml`).
-fn one_organisation(files: &[FileId], options: &Options, sink: &mut Sink) {
-    match files {
-        [_] => {}
-        [] => {
-            let path = options.shown("deskscore.yml");
-            let fault = Diagnostic::placeless(Code::MissingOrganisation, format!("there is no `{path}`"));
-            sink.push(
-                fault.help("write one: a name and the dimensions are enough; `deskscore init` writes it"),
-            );
-        }
-        [first, others @ ..] => {
-            for other in others {
-                let message = "the organisation is defined twice";
-                sink.push(
-                    Diagnostic::new(Code::DuplicateId, whole_file(*other), message)
-                        .also(whole_file(*first), "first defined here")
-                        .help("keep one of the two files"),
-                );
-            }
-        }
-    }
 }
 
 /// A span of nothing at the beginning of `file`, for faults of the file as a whole.

@@ -9,6 +9,7 @@
 )]
 
 mod acceptance;
+mod acknowledged;
 mod architecture;
 mod audit;
 mod beyond;
