@@ -35,6 +35,7 @@ mod program;
 mod readme;
 mod site;
 mod sample_data;
+mod start;
 mod sample_incentives;
 mod worked_examples;
 mod worked_numbers;
