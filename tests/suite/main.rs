@@ -36,6 +36,7 @@ mod program;
 mod readme;
 mod site;
 mod sample_data;
+mod start;
 mod sample_incentives;
 mod worked_examples;
 mod worked_numbers;

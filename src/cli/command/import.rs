@@ -69,7 +69,7 @@ pub(in super::super) fn import(asked: &Import, console: Console) -> Result<(), F
 const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "jsonl", "ndjson", "json"];
 
 /// The files, those of folders in the order of their names.
-fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = Vec::new();
     for path in asked {
         if !path.is_dir() {
@@ -91,11 +91,11 @@ fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(paths)
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn preset_text(name: &str) -> Result<&'static str, Failure> {
+pub(super) fn preset_text(name: &str) -> Result<&'static str, Failure> {
     preset(name).ok_or_else(|| {
         let names: Vec<&str> = PRESETS.iter().map(|(name, _)| *name).collect();
         let near = suggest(name, names.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
