@@ -69,7 +69,7 @@ fn influences(desk: &Desk<'_>) -> Option<Vec<Influence>> {
     let scores: Vec<f64> = (0..desk.n()).map(|unit| parts.iter().map(|part| part[unit]).sum()).collect();
     let all: Vec<usize> = (0..desk.n()).collect();
     let variance = covariance(&scores, &scores, &all);
-    if !(variance > 0.0) {
+    if variance.is_nan() || variance <= 0.0 {
         return None;
     }
     let one = |(at, part): (usize, &Vec<f64>)| {
@@ -158,7 +158,7 @@ pub(super) fn importance(desk: &Desk<'_>) -> [Check; 2] {
 /// works against it, so that chance alone does not condemn: an indicator that says nothing has a share around 0.
 fn judge(desk: &Desk<'_>, check: &mut Check, at: usize, share: Statistic) {
     let weight = desk.weights[at];
-    if !(weight > 0.0) {
+    if weight.is_nan() || weight <= 0.0 {
         return;
     }
     let beyond = share.interval.is_none_or(|ends| ends.lower > weight);
