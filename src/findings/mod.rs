@@ -17,3 +17,4 @@ pub use csv::csv;
 pub use json::{json, schema};
 pub use markdown::markdown;
 pub use plain::plain;
+pub use words::Words;
