@@ -11,6 +11,7 @@
 mod acceptance;
 mod architecture;
 mod audit;
+mod audit_pages;
 mod beyond;
 mod browser;
 mod canary;
