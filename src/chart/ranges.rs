@@ -56,16 +56,17 @@ fn ends((low, high): (f64, f64)) -> Option<(f64, f64)> {
     Some((low.min(high), low.max(high)))
 }
 
+/// The row, if it can be drawn.
+fn drawn(row: &RangeRow) -> Option<Drawn<'_>> {
+    let (at, wide) = (drawable(row.at)?, ends(row.wide)?);
+    Some(Drawn { row, at, wide, narrow: row.narrow.and_then(ends) })
+}
+
 impl Ranges {
     /// The chart; `format` writes a tick of the value axis. Empty without a row that can be drawn.
     #[must_use]
     pub fn draw(&self, format: &dyn Fn(f64) -> String) -> Drawing {
-        let one = |row| {
-            let RangeRow { at, wide, narrow, .. } = row;
-            let (at, wide) = (drawable(*at)?, ends(*wide)?);
-            Some(Drawn { row, at, wide, narrow: narrow.and_then(ends) })
-        };
-        let rows: Vec<Drawn<'_>> = self.rows.iter().filter_map(one).collect();
+        let rows: Vec<Drawn<'_>> = self.rows.iter().filter_map(drawn).collect();
         let all = rows.iter().flat_map(|of| {
             let narrow = of.narrow.unwrap_or(of.wide);
             [of.at, of.wide.0, of.wide.1, narrow.0, narrow.1].map(Some)
