@@ -27,6 +27,8 @@ pub mod model;
 pub mod check;
 /// Exports of service platforms to monthly figures, merged into the YAML of their month.
 pub mod import;
+/// From an export to the first repository of a team: its people, indicators, a draft of a scheme, the month.
+pub mod start;
 /// Metrics to indicator values, points, scores, bands and ranks, with a trace of each step.
 pub mod score;
 /// SMART goals: verdicts, progress and forecast.

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::importance::shares;
 use super::key::{Finding, Severity, Verdict, keyed};
 use super::method::Scaling;
-use super::space::Work;
+use super::space::{Draw, Work};
 
 keyed! {
     /// What is done about a finding.
@@ -125,7 +125,9 @@ fn effect(desk: &Desk<'_>, flag: &Flag, remedy: Remedy) -> Option<(f64, u32)> {
         }
         Remedy::Rescale => {
             let mut work = Work::default();
-            desk.space.rank_rescaled(desk.method, &desk.weights, at, Scaling::MinMax, &mut work);
+            let mut draw = Draw::new(desk.method, desk.weights.clone(), None);
+            draw.own = Some((at, Scaling::MinMax));
+            desk.space.rank(&mut draw, &mut work);
             Some(desk.shift(&work.ranks))
         }
         _ => None,

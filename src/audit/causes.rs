@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::draws::perturbed;
 use super::key::{Finding, Lack, Measure, Row, Severity};
 use super::method::{Aggregation, Method, Scaling};
-use super::space::Work;
+use super::space::{Draw, Work};
 use super::table::Gaps;
 use crate::model::Limit;
 use crate::stats::{Influence, Random, Sobol, enumerated_influence, sampled_influence};
@@ -71,15 +71,10 @@ impl Design<'_> {
             gaps: of(Cause::Gaps).and_then(|at| pick(&self.gaps, at)).unwrap_or(desk.method.gaps),
         };
         let stream = |begin: u64, at: f64| Random::stream(desk.seed, begin + (at * 4_294_967_296.0) as u64);
-        let mut weights = Vec::new();
         let mut random = stream(STREAMS.0, of(Cause::Weights).unwrap_or_default());
-        perturbed(desk, of(Cause::Weights).is_some(), &mut random, &mut weights);
-        let bytes = of(Cause::Sampling).map(|at| {
-            let mut bytes = vec![0; desk.space.n * desk.space.k];
-            stream(STREAMS.1, at).bytes(&mut bytes);
-            bytes
-        });
-        desk.space.rank(method, &weights, bytes.as_deref(), work);
+        let weights = perturbed(desk, of(Cause::Weights).is_some(), &mut random);
+        let noise = of(Cause::Sampling).map(|at| stream(STREAMS.1, at));
+        desk.space.rank(&mut Draw::new(method, weights, noise), work);
         desk.shift(&work.ranks).0
     }
 }

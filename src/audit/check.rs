@@ -198,7 +198,7 @@ impl Check {
 
     /// The verdict by the worst flag; flags in order.
     pub(super) fn done(mut self) -> Self {
-        self.flags.sort_by(|a, b| b.severity.cmp(&a.severity));
+        self.flags.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
         if self.verdict != Verdict::NotAssessed {
             self.verdict = match self.flags.first().map(|flag| flag.severity) {
                 Some(Severity::Fail) => Verdict::Fail,

@@ -1,7 +1,7 @@
 //! What every check works with: the table, its scores and ranks in force, limits and seed.
 
 use super::method::{Aggregation, Method, Scaling};
-use super::space::{Space, Work};
+use super::space::{Draw, Space, Work};
 use super::table::{Gaps, Table};
 use crate::model::{AuditLimits, Limit};
 
@@ -35,8 +35,8 @@ impl<'a> Desk<'a> {
         let scaling = if table.goalposts { Scaling::Goalposts } else { Scaling::MinMax };
         let method = Method { scaling, aggregation: Aggregation::Arithmetic, gaps: table.gaps };
         let weights: Vec<f64> = table.columns.iter().map(|column| column.weight).collect();
-        let mut work = Work::default();
-        space.rank(method, &weights, None, &mut work);
+        let (mut work, mut draw) = (Work::default(), Draw::new(method, weights.clone(), None));
+        space.rank(&mut draw, &mut work);
         Self {
             table,
             limits,
@@ -44,7 +44,7 @@ impl<'a> Desk<'a> {
             directed: (0..table.columns.len()).map(|at| table.directed(at)).collect(),
             method,
             weights,
-            scores: work.scores,
+            scores: draw.scores,
             ranks: work.ranks,
             space,
         }
@@ -88,7 +88,7 @@ impl<'a> Desk<'a> {
     /// Mean and largest shift of ranks by another method and weights.
     pub(super) fn moved(&self, method: Method, weights: &[f64]) -> (f64, u32, Vec<u32>) {
         let mut work = Work::default();
-        self.space.rank(method, weights, None, &mut work);
+        self.space.rank(&mut Draw::new(method, weights.to_vec(), None), &mut work);
         let (mean, most) = self.shift(&work.ranks);
         (mean, most, work.ranks)
     }

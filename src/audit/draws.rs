@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::method::{Aggregation, Method};
-use super::space::Work;
+use super::space::{Draw, Work};
 use crate::model::Limit;
 use crate::stats::Random;
 use rayon::prelude::*;
@@ -17,6 +17,8 @@ const MANY: usize = 1_024;
 const SCORE_TOP: f64 = 150.0;
 /// Most tasks, each with counts of its own.
 const TASKS: usize = 16;
+/// Draws computed together, column by column.
+const BLOCK: usize = 32;
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,20 +67,22 @@ impl Counted {
         }
     }
 
-    fn enter(&mut self, desk: &Desk<'_>, work: &Work) {
+    fn enter(&mut self, desk: &Desk<'_>, scores: &[f64], ranks: &[u32]) {
         self.draws += 1;
-        for (unit, (rank, known)) in work.ranks.iter().zip(&desk.ranks).enumerate() {
-            let class = (*rank as usize - 1) * self.classes / self.units;
-            self.ranks[unit * self.classes + class] += 1;
+        let own = self.ranks.chunks_exact_mut(self.classes);
+        for ((own, rank), known) in own.zip(ranks).zip(&desk.ranks) {
+            let place = *rank as usize - 1;
+            let class = if self.classes == self.units { place } else { place * self.classes / self.units };
+            own[class] += 1;
             self.moved += u64::from(rank.abs_diff(*known));
         }
         if self.scores.is_empty() {
             return;
         }
-        for (unit, score) in work.scores.iter().enumerate() {
-            let (class, classes) =
-                ((score.clamp(0.0, SCORE_TOP) / self.step) as usize, score_classes(self.step));
-            self.scores[unit * classes + class.min(classes - 1)] += 1;
+        let (classes, each) = (score_classes(self.step), 1.0 / self.step);
+        for (own, score) in self.scores.chunks_exact_mut(classes).zip(scores) {
+            let class = (score.clamp(0.0, SCORE_TOP) * each) as usize;
+            own[class.min(classes - 1)] += 1;
         }
     }
 
@@ -129,52 +133,57 @@ fn quantile(counts: &[u32], count: f64) -> usize {
 /// Runs all draws of `plan`.
 pub(super) fn run(desk: &Desk<'_>, plan: Plan) -> Counted {
     let draws = desk.limit(Limit::Draws) as usize;
+    let blocks = draws.div_ceil(BLOCK);
     let scored = !plan.methods && desk.table.goalposts;
-    let scalings = desk.scalings();
-    let gaps = desk.gaps();
-    (0..draws)
+    (0..blocks)
         .into_par_iter()
-        .with_min_len(draws.div_ceil(TASKS))
+        .with_min_len(blocks.div_ceil(TASKS))
         .fold(
-            || (Counted::new(desk.n(), scored), Work::default(), Vec::new(), Vec::new()),
-            |(mut counted, mut work, mut bytes, mut weights), draw| {
-                let mut random = Random::stream(desk.seed, plan.stream + draw as u64);
-                let method = if plan.methods {
-                    let aggregation = random.choice(Aggregation::ALL).copied();
-                    Method {
-                        scaling: random.choice(&scalings).copied().unwrap_or(desk.method.scaling),
-                        aggregation: aggregation.unwrap_or(desk.method.aggregation),
-                        gaps: random.choice(&gaps).copied().unwrap_or(desk.method.gaps),
-                    }
-                } else {
-                    desk.method
-                };
-                perturbed(desk, plan.weights, &mut random, &mut weights);
-                let chance = plan.sampling && desk.space.sampled;
-                if chance {
-                    bytes.resize(desk.space.n * desk.space.k, 0);
-                    random.bytes(&mut bytes);
+            || (Counted::new(desk.n(), scored), Work::default(), Vec::with_capacity(BLOCK)),
+            |(mut counted, mut work, mut block), at| {
+                let numbers = at * BLOCK..draws.min((at + 1) * BLOCK);
+                block.clear();
+                block.extend(numbers.map(|number| drawn(desk, plan, number as u64)));
+                desk.space.score(&mut block, &mut work);
+                for draw in &block {
+                    desk.space.place(draw, &mut work);
+                    counted.enter(desk, &draw.scores, &work.ranks);
                 }
-                desk.space.rank(method, &weights, chance.then_some(bytes.as_slice()), &mut work);
-                counted.enter(desk, &work);
-                (counted, work, bytes, weights)
+                (counted, work, block)
             },
         )
         .map(|(counted, ..)| counted)
         .reduce(|| Counted::new(desk.n(), scored), Counted::join)
 }
 
+/// What is drawn by number from the stream of its own.
+fn drawn(desk: &Desk<'_>, plan: Plan, number: u64) -> Draw {
+    let mut random = Random::stream(desk.seed, plan.stream + number);
+    let method = if plan.methods {
+        let aggregation = random.choice(Aggregation::ALL).copied();
+        Method {
+            scaling: random.choice(&desk.scalings()).copied().unwrap_or(desk.method.scaling),
+            aggregation: aggregation.unwrap_or(desk.method.aggregation),
+            gaps: random.choice(&desk.gaps()).copied().unwrap_or(desk.method.gaps),
+        }
+    } else {
+        desk.method
+    };
+    let weights = perturbed(desk, plan.weights, &mut random);
+    Draw::new(method, weights, (plan.sampling && desk.space.sampled).then_some(random))
+}
+
 /// The weights in force, each off by up to the limit where `off`, totalling 1 again.
-pub(super) fn perturbed(desk: &Desk<'_>, off: bool, random: &mut Random, weights: &mut Vec<f64>) {
-    let spread = if off { desk.limit(Limit::WeightSpread) } else { 0.0 };
-    weights.clear();
-    weights.extend(
-        desk.weights.iter().map(|weight| {
-            if off { weight * (1.0 - spread + 2.0 * spread * random.uniform()) } else { *weight }
-        }),
-    );
+pub(super) fn perturbed(desk: &Desk<'_>, off: bool, random: &mut Random) -> Vec<f64> {
+    if !off {
+        return desk.weights.clone();
+    }
+    let spread = desk.limit(Limit::WeightSpread);
+    let one = |weight: &f64| weight * (1.0 - spread + 2.0 * spread * random.uniform());
+    let mut weights: Vec<f64> = desk.weights.iter().map(one).collect();
     let whole: f64 = weights.iter().sum();
-    if off && whole > 0.0 {
+    if whole > 0.0 {
         weights.iter_mut().for_each(|weight| *weight /= whole);
     }
+    weights
 }

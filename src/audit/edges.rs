@@ -8,6 +8,8 @@ use crate::stats::{Z95, wilson};
 
 /// Points this near to an end stand at it.
 const NEAR: f64 = 1e-9;
+/// Fewest figures for red: of three or four, two at the top are soon there by chance.
+const FAIL_MIN: usize = 8;
 
 /// The check.
 pub(super) fn edges(desk: &Desk<'_>) -> Check {
@@ -36,7 +38,7 @@ pub(super) fn edges(desk: &Desk<'_>) -> Check {
             if most.is_none_or(|most| statistic.value > most.value) {
                 most = Some(statistic);
             }
-            let severity = if statistic.value >= desk.limit(Limit::EdgeMost) {
+            let severity = if statistic.value >= desk.limit(Limit::EdgeMost) && n >= FAIL_MIN {
                 Severity::Fail
             } else if statistic.value >= desk.limit(Limit::EdgeSome) {
                 Severity::Warn

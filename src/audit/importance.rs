@@ -69,7 +69,7 @@ fn influences(desk: &Desk<'_>) -> Option<Vec<Influence>> {
     let scores: Vec<f64> = (0..desk.n()).map(|unit| parts.iter().map(|part| part[unit]).sum()).collect();
     let all: Vec<usize> = (0..desk.n()).collect();
     let variance = covariance(&scores, &scores, &all);
-    if !(variance > 0.0) {
+    if variance.is_nan() || variance <= 0.0 {
         return None;
     }
     let one = |(at, part): (usize, &Vec<f64>)| {
@@ -154,26 +154,25 @@ pub(super) fn importance(desk: &Desk<'_>) -> [Check; 2] {
     [weights.done(), dominance.done()]
 }
 
-/// A share against its weight. It fails only where the interval leaves the weight itself, so that chance alone does not condemn.
+/// A share against its weight. It fails only where the whole interval is on the wrong side of the weight, and of 0 for one that
+/// works against it, so that chance alone does not condemn: an indicator that says nothing has a share around 0.
 fn judge(desk: &Desk<'_>, check: &mut Check, at: usize, share: Statistic) {
     let weight = desk.weights[at];
-    if !(weight > 0.0) {
+    if weight.is_nan() || weight <= 0.0 {
         return;
     }
-    let beyond = |above: bool| {
-        share.interval.is_none_or(|ends| if above { ends.lower > weight } else { ends.upper < weight })
-    };
-    let severity = |sure: bool| if sure { Severity::Fail } else { Severity::Warn };
+    let beyond = share.interval.is_none_or(|ends| ends.lower > weight);
     let ratio = Statistic { measure: Measure::Ratio, value: share.value / weight, ..share };
     let ratio = ratio.within(
         share
             .interval
             .map(|ends| crate::stats::Interval { lower: ends.lower / weight, upper: ends.upper / weight }),
     );
-    if share.value <= 0.0 {
-        check.flag(Item::Column(at), Finding::AgainstWeight, severity(beyond(false)), share);
+    if share.value < 0.0 && share.interval.is_none_or(|ends| ends.upper < 0.0) {
+        check.flag(Item::Column(at), Finding::AgainstWeight, Severity::Fail, share);
     } else if ratio.value > desk.limit(Limit::ShareAbove) {
-        check.flag(Item::Column(at), Finding::Dominant, severity(beyond(true)), ratio);
+        let severity = if beyond { Severity::Fail } else { Severity::Warn };
+        check.flag(Item::Column(at), Finding::Dominant, severity, ratio);
     } else if ratio.value < desk.limit(Limit::ShareBelow) {
         check.flag(Item::Column(at), Finding::Underweight, Severity::Warn, ratio);
     } else if share.value > desk.limit(Limit::SingleShare) {

@@ -1,13 +1,20 @@
 //! Scores and ranks of a table by any method, weights and sampling error, in flat columns: what 10,000 draws run on.
 
 use super::method::{Aggregation, Method, Scaling};
+use super::places::{Places, ascending};
+use super::scale::{fill, scale};
 use super::table::{Gaps, Table};
-use crate::stats::Logarithm;
+use crate::stats::{Logarithm, Random};
+use rayon::prelude::*;
 
-/// Equally likely outcomes of sampling kept for a cell, for tables of up to so many cells.
+/// Equally likely outcomes of sampling kept for a cell, for tables of up to so many cells. Powers of two.
 const LEVELS: [(usize, usize); 2] = [(4_000, 128), (40_000, 64)];
 /// For larger ones.
 const FEWEST_LEVELS: usize = 16;
+/// The order of a missing value.
+const NO_ORDER: u32 = u32::MAX;
+/// No score is larger than this in size, where points are not: those of other scales are near 50.
+const REACH: f64 = 2_048.0;
 
 /// How many equally likely outcomes of sampling are kept for each of `cells` cells.
 #[must_use]
@@ -15,7 +22,17 @@ pub(super) fn levels(cells: usize) -> usize {
     LEVELS.iter().find(|(most, _)| cells <= *most).map_or(FEWEST_LEVELS, |(_, levels)| *levels)
 }
 
-/// A table as flat columns. A missing value is NaN here and nowhere else.
+/// Values and points by column, then unit, then outcome. A missing value is NaN here and nowhere else. Outcomes of sampling are
+/// kept in single precision: their own step is far wider, and half the memory is fetched twice as fast.
+#[derive(Debug, Default)]
+struct Cells<T> {
+    values: Vec<T>,
+    points: Vec<T>,
+    /// Places of the values among all distinct ones of their column.
+    orders: Vec<u32>,
+}
+
+/// A table as flat columns.
 #[derive(Debug)]
 pub(super) struct Space {
     /// Units.
@@ -26,23 +43,48 @@ pub(super) struct Space {
     pub sampled: bool,
     /// Whether anything is missing.
     pub gaps: bool,
-    values: Vec<f64>,
-    points: Vec<f64>,
-    /// Outcomes of sampling, `levels` for each cell.
-    chance_values: Vec<f64>,
-    chance_points: Vec<f64>,
-    levels: usize,
+    known: Cells<f64>,
+    /// Outcomes of sampling, 2^`digits` for each cell.
+    chance: Cells<f32>,
+    digits: u32,
+    /// More than any score in size.
+    reach: f64,
     logarithm: Logarithm,
 }
 
-/// Room for one calculation, used again and again.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Work {
-    column: Vec<f64>,
-    weight: Vec<f64>,
-    order: Vec<(u64, u32)>,
+/// One calculation: a method with weights, and a source of sampling errors if they are drawn.
+#[derive(Debug, Clone)]
+pub(super) struct Draw {
+    pub method: Method,
+    pub weights: Vec<f64>,
+    pub noise: Option<Random>,
+    /// A column on a scale of its own.
+    pub own: Option<(usize, Scaling)>,
     /// Scores by unit; logarithms for geometric means.
     pub scores: Vec<f64>,
+    /// Sums of weights by unit, where anything is missing.
+    sums: Vec<f64>,
+}
+
+impl Draw {
+    /// To be computed.
+    pub(super) fn new(method: Method, weights: Vec<f64>, noise: Option<Random>) -> Self {
+        Self { method, weights, noise, own: None, scores: Vec::new(), sums: Vec::new() }
+    }
+
+    /// The scale of column `at`.
+    fn scaling(&self, at: usize) -> Scaling {
+        self.own.filter(|(of, _)| *of == at).map_or(self.method.scaling, |(_, scaling)| scaling)
+    }
+}
+
+/// Room for calculations, used again and again.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Work {
+    /// A column for each draw, [`Space::stride`] apart, and the bytes that choose its outcomes.
+    columns: Vec<f64>,
+    bytes: Vec<u8>,
+    places: Places,
     /// Competition ranks by unit, 1 is best.
     pub ranks: Vec<u32>,
 }
@@ -51,228 +93,222 @@ impl Space {
     /// The space of a table. A value counts where it has points, if the table has goalposts.
     pub(super) fn new(table: &Table) -> Self {
         let (n, k) = (table.units.len(), table.columns.len());
-        let mut values = Vec::with_capacity(n * k);
-        let mut points = Vec::with_capacity(n * k);
+        let (mut known, mut chance) = (Cells::<f64>::default(), Cells::<f32>::default());
+        let levels = levels(n * k);
+        let sampled =
+            table.columns.iter().flat_map(|column| &column.cells).any(|cell| !cell.chance.is_empty());
         for (at, column) in table.columns.iter().enumerate() {
             let directed = table.directed(at);
             for (cell, value) in column.cells.iter().zip(directed) {
                 let counts = value.filter(|_| !table.goalposts || cell.points.is_some());
-                values.push(counts.unwrap_or(f64::NAN));
-                points.push(cell.points.filter(|_| counts.is_some()).unwrap_or(f64::NAN));
+                let value = counts.unwrap_or(f64::NAN);
+                let points = cell.points.filter(|_| counts.is_some()).unwrap_or(f64::NAN);
+                known.values.push(value);
+                known.points.push(points);
+                if sampled {
+                    chance.enter((value, points), column.direction, &cell.chance, levels);
+                }
             }
         }
-        let levels = levels(n * k);
-        let sampled =
-            table.columns.iter().flat_map(|column| &column.cells).any(|cell| !cell.chance.is_empty());
-        let mut space = Self {
+        known.orders = orders(&known.values, n);
+        chance.orders = orders(&chance.values, n * levels);
+        let all = known.points.iter().copied().chain(chance.points.iter().copied().map(f64::from));
+        let most =
+            all.filter(|points| points.is_finite()).fold(0.0_f64, |most, points| most.max(points.abs()));
+        Self {
             n,
             k,
             sampled,
-            gaps: values.iter().any(|value| value.is_nan()),
-            values,
-            points,
-            chance_values: Vec::new(),
-            chance_points: Vec::new(),
-            levels,
+            gaps: known.values.iter().any(|value| value.is_nan()),
+            known,
+            chance,
+            digits: levels.trailing_zeros(),
+            // A z-score is below √n.
+            reach: REACH.max(2.0 * most).max(50.0 + 15.0 * (n as f64).sqrt()),
             logarithm: Logarithm::default(),
-        };
-        if sampled {
-            space.enter_chance(table);
         }
-        space
     }
 
-    fn enter_chance(&mut self, table: &Table) {
-        let room = self.n * self.k * self.levels;
-        self.chance_values = Vec::with_capacity(room);
-        self.chance_points = Vec::with_capacity(room);
-        for (at, column) in table.columns.iter().enumerate() {
-            for (unit, cell) in column.cells.iter().enumerate() {
-                let place = at * self.n + unit;
-                let (value, points) = (self.values[place], self.points[place]);
-                for level in 0..self.levels {
-                    let drawn = cell.chance.get(level * cell.chance.len() / self.levels);
-                    let drawn = drawn.filter(|_| !value.is_nan());
-                    let directed = |drawn: &(f64, f64)| {
-                        if column.direction == 0.0 { drawn.1 } else { drawn.0 * column.direction }
-                    };
-                    self.chance_values.push(drawn.map_or(value, directed));
-                    self.chance_points.push(drawn.map_or(points, |drawn| drawn.1));
+    /// The scores of several draws, column by column, so that each column is fetched from memory once for all of them.
+    pub(super) fn score(&self, draws: &mut [Draw], work: &mut Work) {
+        for draw in draws.iter_mut() {
+            draw.scores.clear();
+            draw.scores.resize(self.n, 0.0);
+            draw.sums.clear();
+            draw.sums.resize(if self.gaps { self.n } else { 0 }, 0.0);
+        }
+        let stride = self.stride();
+        work.columns.resize(stride * draws.len(), 0.0);
+        work.bytes.resize(stride * draws.len(), 0);
+        for at in 0..self.k {
+            self.fetch(at, draws, work);
+            let Work { columns, places, .. } = work;
+            for (draw, column) in draws.iter_mut().zip(columns.chunks_exact_mut(stride)) {
+                if let Some(column) = column.get_mut(..self.n) {
+                    self.add(at, draw, column, places);
                 }
             }
         }
-    }
-
-    /// The scores by `method` with `weights`. `bytes`, one for each cell, choose outcomes of sampling.
-    pub(super) fn score(&self, method: Method, weights: &[f64], bytes: Option<&[u8]>, work: &mut Work) {
-        self.score_with(method, weights, bytes, None, work);
-    }
-
-    /// As [`Space::score`], with one column on a scale of its own.
-    fn score_with(
-        &self,
-        method: Method,
-        weights: &[f64],
-        bytes: Option<&[u8]>,
-        own: Option<(usize, Scaling)>,
-        work: &mut Work,
-    ) {
-        work.scores.clear();
-        work.scores.resize(self.n, 0.0);
-        work.weight.clear();
-        work.weight.resize(self.n, 0.0);
-        for (at, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
-            let scaling = own.filter(|(of, _)| *of == at).map_or(method.scaling, |(_, scaling)| scaling);
-            self.fetch(at, scaling, bytes, &mut work.column);
-            scale(scaling, &mut work.column, &mut work.order);
-            if method.aggregation == Aggregation::Geometric {
-                let floor =
-                    |points: f64| if scaling == Scaling::Goalposts { 1.0 + 0.99 * points } else { points };
-                work.column.iter_mut().for_each(|points| {
-                    if !points.is_nan() {
-                        *points = self.logarithm.of(floor(*points).max(1.0));
-                    }
-                });
-            }
-            if method.gaps == Gaps::Mean && self.gaps {
-                fill(&mut work.column);
-            }
+        for draw in draws {
+            let whole: f64 = draw.weights.iter().sum();
             if self.gaps {
-                let sums = work.scores.iter_mut().zip(&mut work.weight);
-                for ((score, sum), points) in sums.zip(&work.column) {
-                    if !points.is_nan() {
-                        *score += weight * points;
-                        *sum += weight;
-                    }
-                }
+                let sums = draw.scores.iter_mut().zip(&draw.sums);
+                sums.for_each(|(score, sum)| *score = over(*score, *sum));
             } else {
-                work.scores
-                    .iter_mut()
-                    .zip(&work.column)
-                    .for_each(|(score, points)| *score += weight * points);
+                draw.scores.iter_mut().for_each(|score| *score = over(*score, whole));
             }
         }
-        let whole: f64 = weights.iter().sum();
-        for (score, sum) in work.scores.iter_mut().zip(&work.weight) {
-            let sum = if self.gaps { *sum } else { whole };
-            *score = if sum > 0.0 { *score / sum } else { f64::NEG_INFINITY };
+    }
+
+    /// Distance of the columns of two draws. No power of two, so that they do not push each other out of the cache.
+    const fn stride(&self) -> usize {
+        self.n.next_multiple_of(8) + 8
+    }
+
+    /// Adds the column `at` to the scores of a draw.
+    fn add(&self, at: usize, draw: &mut Draw, column: &mut [f64], places: &mut Places) {
+        let Some(weight) = draw.weights.get(at).copied().filter(|weight| *weight > 0.0) else { return };
+        let scaling = draw.scaling(at);
+        let orders = self.n << if draw.noise.is_some() { self.digits } else { 0 };
+        scale(scaling, column, self.gaps, orders, places);
+        if draw.method.aggregation == Aggregation::Geometric {
+            self.to_logarithms(scaling == Scaling::Goalposts, column);
         }
-    }
-
-    /// As [`Space::score`], with the ranks.
-    pub(super) fn rank(&self, method: Method, weights: &[f64], bytes: Option<&[u8]>, work: &mut Work) {
-        self.score(method, weights, bytes, work);
-        self.place(work);
-    }
-
-    /// As [`Space::rank`], with one column on a scale of its own.
-    pub(super) fn rank_rescaled(
-        &self,
-        method: Method,
-        weights: &[f64],
-        at: usize,
-        scaling: Scaling,
-        work: &mut Work,
-    ) {
-        self.score_with(method, weights, None, Some((at, scaling)), work);
-        self.place(work);
-    }
-
-    /// Ranks by the scores.
-    fn place(&self, work: &mut Work) {
-        work.order.clear();
-        let keys = work.scores.iter().enumerate().map(|(unit, score)| (!ascending(*score), unit as u32));
-        work.order.extend(keys);
-        work.order.sort_unstable();
-        work.ranks.clear();
-        work.ranks.resize(self.n, 0);
-        let (mut last, mut rank) = (None, 0);
-        for (place, (key, unit)) in work.order.iter().enumerate() {
-            if last != Some(*key) {
-                (last, rank) = (Some(*key), place as u32 + 1);
+        if !self.gaps {
+            let pairs = draw.scores.iter_mut().zip(column);
+            pairs.for_each(|(score, points)| *score += weight * *points);
+            return;
+        }
+        if draw.method.gaps == Gaps::Mean {
+            fill(column);
+        }
+        for ((score, sum), points) in draw.scores.iter_mut().zip(&mut draw.sums).zip(column) {
+            if !points.is_nan() {
+                *score += weight * *points;
+                *sum += weight;
             }
-            work.ranks[*unit as usize] = rank;
         }
     }
 
-    /// The column `at` before scaling.
-    fn fetch(&self, at: usize, scaling: Scaling, bytes: Option<&[u8]>, column: &mut Vec<f64>) {
-        let (from, to) = (at * self.n, (at + 1) * self.n);
-        let fixed = scaling == Scaling::Goalposts;
-        column.clear();
-        match bytes.filter(|_| self.sampled) {
-            None => {
-                column.extend_from_slice(if fixed { &self.points[from..to] } else { &self.values[from..to] })
+    /// Points as logarithms, goalposts of 0–100 on 1–100 first. The logarithm of NaN is made NaN again.
+    fn to_logarithms(&self, goalposts: bool, column: &mut [f64]) {
+        let (begin, factor) = if goalposts { (1.0, 0.99) } else { (0.0, 1.0) };
+        for points in column {
+            // The larger of NaN and 1 is 1.
+            let found = self.logarithm.of((begin + factor * *points).max(1.0));
+            *points = if points.is_nan() { f64::NAN } else { found };
+        }
+    }
+
+    /// As [`Space::score`] for one draw, with its ranks in `work`.
+    pub(super) fn rank(&self, draw: &mut Draw, work: &mut Work) {
+        self.score(std::slice::from_mut(draw), work);
+        self.place(draw, work);
+    }
+
+    /// Ranks by the scores of a draw, in `work`.
+    pub(super) fn place(&self, draw: &Draw, work: &mut Work) {
+        work.places.ranks(&draw.scores, self.reach, &mut work.ranks);
+    }
+
+    /// The column `at` of every draw before scaling: points, values, or orders. Outcomes of sampling are chosen unit by unit for
+    /// all draws at once, since those of a unit lie together.
+    fn fetch(&self, at: usize, draws: &mut [Draw], work: &mut Work) {
+        let stride = self.stride();
+        for (place, draw) in draws.iter_mut().enumerate() {
+            let range = place * stride..place * stride + self.n;
+            match draw.noise.as_mut().filter(|_| self.sampled) {
+                Some(noise) => work.bytes.get_mut(range).into_iter().for_each(|bytes| noise.bytes(bytes)),
+                None => self.known_of(at, draw.scaling(at), &mut work.columns[range]),
             }
-            Some(bytes) => {
-                let of = if fixed { &self.chance_points } else { &self.chance_values };
-                let cells = of[from * self.levels..to * self.levels].chunks_exact(self.levels);
-                let drawn = cells.zip(&bytes[from..to]);
-                column.extend(drawn.map(|(cell, byte)| cell[usize::from(*byte) * self.levels / 256]));
+        }
+        if !self.sampled {
+            return;
+        }
+        let cells = (at * self.n) << self.digits..((at + 1) * self.n) << self.digits;
+        let noisy = |wanted: fn(Scaling) -> bool| {
+            let of = |(_, draw): &(usize, &Draw)| draw.noise.is_some() && wanted(draw.scaling(at));
+            draws.iter().enumerate().filter(of).map(|(place, _)| place * stride).collect::<Vec<usize>>()
+        };
+        let points = noisy(|scaling| scaling == Scaling::Goalposts);
+        self.choose(&self.chance.points[cells.clone()], &points, work, f64::from);
+        let orders = noisy(|scaling| scaling == Scaling::Percentile);
+        self.choose(&self.chance.orders[cells.clone()], &orders, work, order);
+        let values = noisy(|scaling| matches!(scaling, Scaling::MinMax | Scaling::ZScore));
+        self.choose(&self.chance.values[cells], &values, work, f64::from);
+    }
+
+    /// Of each cell the outcome that its byte chooses, for the draws that begin at `begins`.
+    fn choose<T: Copy>(&self, cells: &[T], begins: &[usize], work: &mut Work, of: impl Fn(T) -> f64) {
+        let (levels, rest) = (1 << self.digits, 8 - self.digits);
+        let Work { columns, bytes, .. } = work;
+        for (unit, cell) in cells.chunks_exact(levels).enumerate() {
+            for begin in begins {
+                let place = begin + unit;
+                columns[place] = of(cell[usize::from(bytes[place]) >> rest]);
             }
+        }
+    }
+
+    /// The column `at` as it is known, before scaling.
+    fn known_of(&self, at: usize, scaling: Scaling, column: &mut [f64]) {
+        let range = at * self.n..(at + 1) * self.n;
+        match scaling {
+            Scaling::Goalposts => column.copy_from_slice(&self.known.points[range]),
+            Scaling::Percentile => {
+                let orders = column.iter_mut().zip(&self.known.orders[range]);
+                orders.for_each(|(place, of)| *place = order(*of));
+            }
+            _ => column.copy_from_slice(&self.known.values[range]),
         }
     }
 
     /// The points of column `at` by `scaling`, as they are added up.
     pub(super) fn scaled(&self, at: usize, scaling: Scaling) -> Vec<f64> {
-        let (mut column, mut order) = (Vec::new(), Vec::new());
-        self.fetch(at, scaling, None, &mut column);
-        scale(scaling, &mut column, &mut order);
+        let mut column = vec![0.0; self.n];
+        self.known_of(at, scaling, &mut column);
+        scale(scaling, &mut column, self.gaps, self.n, &mut Places::default());
         column
     }
 }
 
-/// Maps floats to integers in the same order.
-const fn ascending(value: f64) -> u64 {
-    let bits = value.to_bits();
-    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+/// An order as a number, NaN where there is none.
+fn order(order: u32) -> f64 {
+    if order == NO_ORDER { f64::NAN } else { f64::from(order) }
 }
 
-/// Puts a column on its scale. Without spread all are in the middle: a constant indicator must not hand its weight to others.
-fn scale(scaling: Scaling, column: &mut [f64], order: &mut Vec<(u64, u32)>) {
-    let present = || column.iter().copied().filter(|value| !value.is_nan());
-    match scaling {
-        Scaling::Goalposts => {}
-        Scaling::MinMax => {
-            let (low, high) = present()
-                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
-            let factor = 99.0 / (high - low);
-            let even = !(high > low);
-            column
-                .iter_mut()
-                .for_each(|x| *x = if even { *x * 0.0 + 50.5 } else { 1.0 + (*x - low) * factor });
-        }
-        Scaling::ZScore => {
-            let count = present().count() as f64;
-            let mean = present().sum::<f64>() / count;
-            let spread = (present().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (count - 1.0)).sqrt();
-            let even = !(spread > 1e-12 * mean.abs());
-            column
-                .iter_mut()
-                .for_each(|x| *x = if even { *x * 0.0 + 50.0 } else { 50.0 + 15.0 * (*x - mean) / spread });
-        }
-        Scaling::Percentile => {
-            order.clear();
-            let keys = column.iter().enumerate().filter(|(_, x)| !x.is_nan());
-            order.extend(keys.map(|(at, x)| (ascending(*x), at as u32)));
-            order.sort_unstable();
-            let others = order.len().saturating_sub(1).max(1) as f64;
-            let mut from = 0;
-            for group in order.chunk_by(|a, b| a.0 == b.0) {
-                let middle = from as f64 + (group.len() - 1) as f64 / 2.0;
-                let points = if order.len() < 2 { 50.5 } else { 1.0 + 99.0 * middle / others };
-                group.iter().for_each(|(_, at)| column[*at as usize] = points);
-                from += group.len();
-            }
+/// A sum over its weight; −∞ where nothing was weighed.
+fn over(score: f64, weight: f64) -> f64 {
+    if weight > 0.0 { score / weight } else { f64::NEG_INFINITY }
+}
+
+impl Cells<f32> {
+    /// Enters what sampling may have made of a cell; itself where nothing is known.
+    fn enter(&mut self, (value, points): (f64, f64), direction: f64, chance: &[(f64, f64)], levels: usize) {
+        for level in 0..levels {
+            let drawn = chance.get(level * chance.len() / levels).filter(|_| !value.is_nan());
+            let directed = |drawn: &(f64, f64)| if direction == 0.0 { drawn.1 } else { drawn.0 * direction };
+            self.values.push(drawn.map_or(value, directed) as f32);
+            self.points.push(drawn.map_or(points, |drawn| drawn.1) as f32);
         }
     }
 }
 
-/// Missing values become the mean of the others.
-fn fill(column: &mut [f64]) {
-    let (sum, count) =
-        column.iter().filter(|x| !x.is_nan()).fold((0.0, 0.0), |(sum, n), x| (sum + x, n + 1.0));
-    if count > 0.0 {
-        column.iter_mut().filter(|x| x.is_nan()).for_each(|x| *x = sum / count);
-    }
+/// Orders the values of each column of `each` cells.
+fn orders<T: Copy + Into<f64> + Sync>(values: &[T], each: usize) -> Vec<u32> {
+    let of_column = |values: &[T]| {
+        let values = values.iter().map(|value| (*value).into()).enumerate();
+        let present = values.filter(|(_, value): &(usize, f64)| !value.is_nan());
+        let mut keys: Vec<(u64, u32)> = present.map(|(at, value)| (ascending(value), at as u32)).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let column = |values: &[T]| {
+        let mut orders = vec![NO_ORDER; values.len()];
+        for (order, equal) in of_column(values).chunk_by(|a, b| a.0 == b.0).enumerate() {
+            equal.iter().for_each(|(_, at)| orders[*at as usize] = order as u32);
+        }
+        orders
+    };
+    values.par_chunks(each.max(1)).flat_map_iter(column).collect()
 }

@@ -1,6 +1,7 @@
 //! Monthly figures: the right month, holders who were there, and no figure twice. Files are read and checked in
 //! parallel, each text only as long as its file is looked at.
 
+use super::earlier::Kept;
 use super::figures::{self, Figures};
 use super::route::Route;
 use super::vocabulary::Vocabulary;
@@ -26,11 +27,19 @@ pub(super) struct Desk<'a> {
 pub(super) const DAYS: &str = "days";
 
 /// All figures of all files.
-pub(super) fn check(files: &[(FileId, Route, &str)], desk: &Desk<'_>, sink: &mut Sink) -> Metrics {
+pub(super) fn check(
+    (files, kept): (&[(FileId, Route, &str)], Option<Kept<'_>>),
+    desk: &Desk<'_>,
+    sink: &mut Sink,
+) -> Metrics {
+    let kept = kept.map(|kept| kept.read_by(desk)).unwrap_or_default();
     let read: Vec<(Sheet, Sink)> = files
         .par_iter()
         .filter_map(|(file, route, text)| {
             let Route::Metrics(month) = route else { return None };
+            if let Some(sheet) = kept.get(file) {
+                return Some((sheet.clone(), Sink::new()));
+            }
             let mut sink = Sink::new();
             Some((desk.file(*file, *month, text, &mut sink), sink))
         })

@@ -15,10 +15,11 @@ mod condition;
 mod consequence;
 mod cycle;
 mod digest;
+mod earlier;
 mod event_type;
 mod figures;
-mod gate;
 mod frame;
+mod gate;
 mod incentive;
 mod incentive_rule;
 mod indicator;
@@ -30,6 +31,7 @@ mod map;
 mod metrics;
 mod name;
 mod names;
+mod nouns;
 mod occasion;
 mod organisation;
 mod pay;
@@ -39,8 +41,8 @@ mod quantity;
 mod red_line;
 mod requirement;
 mod review;
-mod route;
 mod roster;
+mod route;
 mod rule;
 mod scheme;
 mod steps;
@@ -52,6 +54,7 @@ mod wording;
 mod words;
 
 pub use digest::digest;
+pub use earlier::Earlier;
 pub use frame::{CheckedFrame, check_frame};
 pub use input::{Checked, Draft, Input, Options, ReadFault};
 pub use map::{CheckedMap, DAYS_OF_HOURS, check_map};
@@ -59,9 +62,9 @@ pub use route::noun_at;
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
 use crate::model::{Ledger, Model, Money, Month, Status};
-
-use crate::raw::{self, Decode, Entries, Noun};
-use rayon::prelude::*;
+use crate::raw::{self, Entries};
+use earlier::Kept;
+use nouns::{Nouns, read_nouns};
 use route::Route;
 use vocabulary::Vocabulary;
 
@@ -70,19 +73,31 @@ use vocabulary::Vocabulary;
 /// The texts are read in parallel; those of metrics files are dropped again unless a fault lies in them.
 #[must_use]
 pub fn check(inputs: &[Input<'_>], options: &Options) -> Checked {
-    check_with(inputs, None, options)
+    check_with(inputs, None, None, options)
+}
+
+/// As [`check`], after another state was checked: exactly the same results, sooner the more files of figures are the same.
+#[must_use]
+pub fn check_after(inputs: &[Input<'_>], earlier: Earlier<'_>, options: &Options) -> Checked {
+    check_with(inputs, None, Some(earlier), options)
 }
 
 /// As [`check`], with the schemes and targets of `draft` in the place of those with the same id. Schemes of a draft have
 /// the status of drafts and may hold for the same teams and months as others.
 #[must_use]
 pub fn check_with_draft(inputs: &[Input<'_>], draft: Draft<'_>, options: &Options) -> Checked {
-    check_with(inputs, Some(draft), options)
+    check_with(inputs, Some(draft), None, options)
 }
 
-fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options) -> Checked {
+fn check_with(
+    inputs: &[Input<'_>],
+    draft: Option<Draft<'_>>,
+    earlier: Option<Earlier<'_>>,
+    options: &Options,
+) -> Checked {
     let mut inputs: Vec<Input<'_>> = inputs.to_vec();
     inputs.sort_by(|a, b| a.path.cmp(b.path));
+    let kept = earlier.map(|earlier| earlier.kept(&inputs));
     let mut sources = Sources::default();
     let mut files: Vec<(FileId, Route, &str)> = Vec::with_capacity(inputs.len());
     let mut sink = Sink::new();
@@ -103,13 +118,14 @@ fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options)
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
     let mut nouns = read_nouns(&files, drafted, &mut sink);
     nouns.reviews.iter_mut().for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
-    let (model, changed) = nouns_to_model(nouns, &files, options, &mut sink).unzip();
+    let (model, changed) = nouns_to_model(nouns, (&files, kept), options, &mut sink).unzip();
     if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
         lint::schemes(model, options.as_of, &mut sink);
         cycle::missing_interviews(model, options.as_of, &mut sink);
         target_review::outdated(model, options.as_of, &mut sink);
     }
-    let diagnostics = sink.finish();
+    let mut diagnostics = sink.finish();
+    sources.veil(&mut diagnostics);
     let faulty = diagnostics.iter().flat_map(|fault| &fault.labels).map(|label| label.span.file);
     let mut faulty: Vec<FileId> = faulty.collect();
     faulty.sort_unstable();
@@ -121,163 +137,14 @@ fn check_with(inputs: &[Input<'_>], draft: Option<Draft<'_>>, options: &Options)
     Checked { model: model.filter(|_| fine), changed: changed.unwrap_or_default(), sources, diagnostics }
 }
 
-/// All small files as written, by noun, in the order of their paths.
-#[derive(Default)]
-struct Nouns {
-    organisation: Option<raw::Organisation>,
-    /// Files that are meant to be the organisation, readable or not.
-    organisation_files: Vec<FileId>,
-    indicators: Vec<Entries<raw::Indicator>>,
-    teams: Vec<Entries<raw::Team>>,
-    agents: Vec<Entries<raw::Agent>>,
-    names: Option<raw::NamesFile>,
-    schemes: Vec<Entries<raw::Scheme>>,
-    targets: Vec<Entries<raw::Target>>,
-    events: Vec<ledger::File>,
-    appeals: Vec<Entries<raw::Appeal>>,
-    closed: Vec<Entries<raw::ClosedMonth>>,
-    incentives: Vec<Entries<raw::Incentive>>,
-    pay: Option<raw::PayFile>,
-    alerts: Vec<Entries<raw::Alert>>,
-    cycle: Vec<raw::CycleFile>,
-    reviews: Vec<review::Placed>,
-    rosters: Vec<raw::Roster>,
-    audit: Option<raw::AuditFile>,
-    maps: Vec<raw::MapFile>,
-    /// Ids of the schemes of a draft.
-    drafts: Vec<String>,
-}
-
-impl Nouns {
-    /// Takes out what a draft replaces. The draft is the last file.
-    fn make_room(&mut self, draft: Option<&Written>) {
-        match draft {
-            Some(Written::Schemes(file)) => {
-                self.drafts = file.schemes.list.iter().map(|(id, _)| id.text.clone()).collect();
-                let drafts = &self.drafts;
-                self.schemes.iter_mut().for_each(|of| of.list.retain(|(id, _)| !drafts.contains(&id.text)));
-            }
-            Some(Written::Targets(file)) => {
-                let drafts: Vec<&str> = file.targets.list.iter().map(|(id, _)| id.text.as_str()).collect();
-                let stays = |id: &raw::IdWord| !drafts.contains(&id.text.as_str());
-                self.targets.iter_mut().for_each(|of| of.list.retain(|(id, _)| stays(id)));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// One small file as written.
-enum Written {
-    Organisation(Box<Option<raw::Organisation>>),
-    Indicators(raw::IndicatorsFile),
-    Teams(raw::TeamsFile),
-    Agents(raw::AgentsFile),
-    Names(raw::NamesFile),
-    Schemes(raw::SchemesFile),
-    Targets(raw::TargetsFile),
-    Events(Option<Month>, raw::EventsFile),
-    Appeals(raw::AppealsFile),
-    Closed(raw::ClosedFile),
-    Incentives(raw::IncentivesFile),
-    Pay(raw::PayFile),
-    Alerts(raw::AlertsFile),
-    Cycle(Box<raw::CycleFile>),
-    Review(Box<raw::WrittenReview>),
-    Rosters(raw::RostersFile),
-    Audit(raw::AuditFile),
-    Map(Box<raw::MapFile>),
-}
-
-fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId>, sink: &mut Sink) -> Nouns {
-    let read: Vec<(FileId, Option<Written>, Sink)> = files
-        .par_iter()
-        .filter_map(|(file, route, text)| {
-            let mut sink = Sink::new();
-            let written = match route {
-                Route::Noun(noun) => read_noun(*noun, text, *file, &mut sink),
-                Route::Events(month) => {
-                    raw::read(text, *file, &mut sink).map(|read| Written::Events(*month, read))
-                }
-                _ => return None,
-            };
-            Some((*file, written, sink))
-        })
-        .collect();
-    let mut nouns = Nouns::default();
-    for (file, written, faults) in read {
-        sink.join(faults);
-        if Some(file) == drafted {
-            nouns.make_room(written.as_ref());
-        }
-        match written {
-            Some(Written::Organisation(organisation)) => {
-                nouns.organisation_files.push(file);
-                nouns.organisation = nouns.organisation.or(*organisation);
-            }
-            Some(Written::Indicators(raw::IndicatorsFile { indicators, place: _ })) => {
-                nouns.indicators.push(indicators);
-            }
-            Some(Written::Teams(raw::TeamsFile { teams, place: _ })) => nouns.teams.push(teams),
-            Some(Written::Agents(raw::AgentsFile { agents, place: _ })) => nouns.agents.push(agents),
-            Some(Written::Names(names)) => nouns.names = nouns.names.or(Some(names)),
-            Some(Written::Schemes(raw::SchemesFile { schemes, place: _ })) => nouns.schemes.push(schemes),
-            Some(Written::Targets(raw::TargetsFile { targets, place: _ })) => nouns.targets.push(targets),
-            Some(Written::Events(month, events)) => nouns.events.push((file, month, events)),
-            Some(Written::Appeals(raw::AppealsFile { appeals, place: _ })) => nouns.appeals.push(appeals),
-            Some(Written::Closed(raw::ClosedFile { closed, place: _ })) => nouns.closed.push(closed),
-            Some(Written::Incentives(raw::IncentivesFile { incentives, place: _ })) => {
-                nouns.incentives.push(incentives);
-            }
-            Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
-            Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
-            Some(Written::Audit(audit)) => nouns.audit = nouns.audit.or(Some(audit)),
-            Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
-            Some(Written::Review(written)) => {
-                nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
-            }
-            Some(Written::Rosters(raw::RostersFile { rosters, place: _ })) => nouns.rosters.extend(rosters),
-            Some(Written::Map(map)) => nouns.maps.push(*map),
-            None => {}
-        }
-    }
-    nouns
-}
-
-fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Written> {
-    fn read<T: Decode>(text: &str, file: FileId, sink: &mut Sink) -> Option<T> {
-        raw::read(text, file, sink)
-    }
-    match noun {
-        Noun::Organisation => Some(Written::Organisation(Box::new(read(text, file, sink)))),
-        Noun::Indicators => read(text, file, sink).map(Written::Indicators),
-        Noun::Teams => read(text, file, sink).map(Written::Teams),
-        Noun::Agents => read(text, file, sink).map(Written::Agents),
-        Noun::Names => read(text, file, sink).map(Written::Names),
-        Noun::Schemes => read(text, file, sink).map(Written::Schemes),
-        Noun::Targets => read(text, file, sink).map(Written::Targets),
-        Noun::Appeals => read(text, file, sink).map(Written::Appeals),
-        Noun::Closed => read(text, file, sink).map(Written::Closed),
-        Noun::Incentives => read(text, file, sink).map(Written::Incentives),
-        Noun::Pay => read(text, file, sink).map(Written::Pay),
-        Noun::Alerts => read(text, file, sink).map(Written::Alerts),
-        Noun::Cycle => read(text, file, sink).map(|cycle| Written::Cycle(Box::new(cycle))),
-        Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
-        Noun::Rosters => read(text, file, sink).map(Written::Rosters),
-        Noun::Audit => read(text, file, sink).map(Written::Audit),
-        Noun::Maps => read(text, file, sink).map(|map| Written::Map(Box::new(map))),
-        Noun::Metrics | Noun::Events => None,
-    }
-}
-
 /// Each noun after those that it refers to.
 fn nouns_to_model(
     nouns: Nouns,
-    files: &[(FileId, Route, &str)],
+    (files, kept): (&[(FileId, Route, &str)], Option<Kept<'_>>),
     options: &Options,
     sink: &mut Sink,
 ) -> Option<(Model, Vec<(Month, String)>)> {
-    one_organisation(&nouns.organisation_files, options, sink);
+    organisation::one(&nouns.organisation_files, options, sink);
     // Without the vocabulary every channel, level and dimension would be called unknown.
     let mut raw_organisation = nouns.organisation?;
     let actions = raw_organisation.actions.take();
@@ -331,7 +198,7 @@ fn nouns_to_model(
     let audit = audit::check(nouns.audit, sink);
     map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
-    let metrics = metrics::check(files, &desk, sink);
+    let metrics = metrics::check((files, kept), &desk, sink);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
     let ledger = ledger_of(nouns.events, nouns.appeals, nouns.closed, &desk, sink);
     let model = Model {
@@ -377,30 +244,6 @@ fn ledger_of(
     let desk = appeal::Desk { book, organisation, agents, schemes, ledger: &ledger };
     let appeals = desk.appeals(appeals, sink)?;
     Some(ledger.with_appeals(appeals))
-}
-
-/// Reports an organisation that is not there, or there twice (`deskscore.yml` and `deskscore.yaml`).
-fn one_organisation(files: &[FileId], options: &Options, sink: &mut Sink) {
-    match files {
-        [_] => {}
-        [] => {
-            let path = options.shown("deskscore.yml");
-            let fault = Diagnostic::placeless(Code::MissingOrganisation, format!("there is no `{path}`"));
-            sink.push(
-                fault.help("write one: a name and the dimensions are enough; `deskscore init` writes it"),
-            );
-        }
-        [first, others @ ..] => {
-            for other in others {
-                let message = "the organisation is defined twice";
-                sink.push(
-                    Diagnostic::new(Code::DuplicateId, whole_file(*other), message)
-                        .also(whole_file(*first), "first defined here")
-                        .help("keep one of the two files"),
-                );
-            }
-        }
-    }
 }
 
 /// A span of nothing at the beginning of `file`, for faults of the file as a whole.

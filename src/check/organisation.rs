@@ -1,7 +1,7 @@
 //! The organisation.
 
-use super::{event_type, gate, lint, occasion, words};
-use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
+use super::{Options, event_type, gate, lint, occasion, whole_file, words};
+use crate::diag::{Code, Diagnostic, FileId, Sink, Span, quoted};
 use crate::model::{
     Audiences, Dimension, EVALUATED_COMMITS, Id, Nature, Organisation, ProfileName, Term, Text, Web,
 };
@@ -165,4 +165,28 @@ fn bad_address(text: &str, span: Span, sink: &mut Sink) {
         Diagnostic::new(Code::BadAddress, span, message)
             .help("write an address such as https://github.com/owner/name, and a branch such as main"),
     );
+}
+
+/// Reports an organisation that is not there, or there twice (`deskscore.yml` and `deskscore.yaml`).
+pub(super) fn one(files: &[FileId], options: &Options, sink: &mut Sink) {
+    match files {
+        [_] => {}
+        [] => {
+            let path = options.shown("deskscore.yml");
+            let fault = Diagnostic::placeless(Code::MissingOrganisation, format!("there is no `{path}`"));
+            sink.push(
+                fault.help("write one: a name and the dimensions are enough; `deskscore init` writes it"),
+            );
+        }
+        [first, others @ ..] => {
+            for other in others {
+                let message = "the organisation is defined twice";
+                sink.push(
+                    Diagnostic::new(Code::DuplicateId, whole_file(*other), message)
+                        .also(whole_file(*first), "first defined here")
+                        .help("keep one of the two files"),
+                );
+            }
+        }
+    }
 }

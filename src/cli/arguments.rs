@@ -1,7 +1,9 @@
 //! The command line as people type it.
 
+use super::arguments_audit::Audit;
 use super::arguments_files::{Export, Fmt, Init};
-use super::import_arguments::Import;
+use super::arguments_import::Import;
+use super::arguments_review::Review;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -188,87 +190,6 @@ pub(super) struct Explain {
     pub what: What,
 }
 
-/// `review`
-#[derive(Debug, Args)]
-pub(super) struct Review {
-    /// What is compared: BASE..HEAD, BASE...HEAD (from where they parted) or BASE against the working tree [default: where the main
-    /// branch and this one parted, against the working tree].
-    #[arg(value_name = "BASE..HEAD")]
-    pub range: Option<String>,
-    #[command(flatten)]
-    pub source: Source,
-    /// How it is told: `markdown` for a comment, `json` for programs, `github` for annotations on a pull request,
-    /// `gitlab` for a code-quality report, `html` for a page with charts.
-    #[arg(long, value_enum, default_value_t = ReviewForm::Human)]
-    pub format: ReviewForm,
-    /// Write into this file instead of showing it.
-    #[arg(short, long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// Language.
-    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
-    pub lang: Tongue,
-    /// Most bytes of the Markdown [default: 60000].
-    #[arg(long, value_name = "BYTES")]
-    pub budget: Option<usize>,
-    /// Findings that end the review with 1 whatever deskscore.yml says of them, such as target-eased-over; faults always do.
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = super::command::gate_kind)]
-    pub fail_on: Vec<crate::model::GateKind>,
-    /// File with the text of the pull request, whose lines `Deskscore-Acknowledge: KIND: reason` count; `-` reads standard input.
-    #[arg(long, value_name = "FILE")]
-    pub acknowledged_in: Option<PathBuf>,
-}
-
-/// `audit`
-#[derive(Debug, Args)]
-pub(super) struct Audit {
-    #[command(flatten)]
-    pub source: Source,
-    /// The year that is audited [default: the last complete one].
-    #[arg(long, value_name = "YYYY")]
-    pub year: Option<String>,
-    /// The seed of everything random: same data and seed, same bytes.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How it is told; `csv` writes every table and needs --out.
-    #[arg(long, value_enum, default_value_t = AuditForm::Text)]
-    pub format: AuditForm,
-    /// Folder into which it is written instead of to the console.
-    #[arg(long, value_name = "FOLDER")]
-    pub out: Option<PathBuf>,
-    /// Language.
-    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
-    pub lang: Tongue,
-    /// End with 1 for this verdict.
-    #[arg(long, value_enum, value_name = "VERDICT")]
-    pub fail_on: Option<FailOn>,
-    /// Audit this table instead (CSV, XLSX): units in rows, indicators in columns.
-    #[arg(long, value_name = "FILE", requires = "frame")]
-    pub table: Option<PathBuf>,
-    /// Weights, directions and groups of its indicators.
-    #[arg(long, value_name = "FILE", requires = "table")]
-    pub frame: Option<PathBuf>,
-}
-
-/// How an audit is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AuditForm {
-    /// For people, on the console.
-    Text,
-    /// For programs.
-    Json,
-    /// Every table.
-    Csv,
-    /// As a document.
-    Markdown,
-}
-
-/// For which verdict a run ends with 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    /// Any system that does not hold.
-    Red,
-}
-
 /// `close`
 #[derive(Debug, Args)]
 pub(super) struct Close {
@@ -440,23 +361,6 @@ pub(super) enum Form {
     Json,
     /// As annotations on a pull request.
     Github,
-}
-
-/// How a review is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReviewForm {
-    /// For people, on the console.
-    Human,
-    /// As a comment on a pull request.
-    Markdown,
-    /// For programs.
-    Json,
-    /// As annotations on a pull request.
-    Github,
-    /// As a code-quality report of GitLab.
-    Gitlab,
-    /// As a page that stands alone, with charts.
-    Html,
 }
 
 /// How a result is told.

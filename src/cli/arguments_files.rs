@@ -27,6 +27,18 @@ pub(super) struct Init {
     /// Language of the comments and the README; names of things stand in both.
     #[arg(long, value_enum, default_value_t = Comments::Zh, value_name = "NAME")]
     pub language: Comments,
+    /// Start from your own export: its people, indicators and month, and a draft of a scheme with equal weights.
+    #[arg(long, value_name = "EXPORT", num_args = 1.., requires = "period", conflicts_with = "template")]
+    pub from: Vec<PathBuf>,
+    /// The map of the export [default: the preset whose columns the export has].
+    #[arg(long, value_name = "MAP.yml", requires = "from", conflicts_with = "preset")]
+    pub map: Option<PathBuf>,
+    /// The preset of the export, as in `import`.
+    #[arg(long, value_name = "NAME", requires = "from")]
+    pub preset: Option<String>,
+    /// The month of the export.
+    #[arg(long, value_name = "YYYY-MM", requires = "from")]
+    pub period: Option<String>,
 }
 
 /// What a team is like.

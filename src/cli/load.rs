@@ -2,10 +2,13 @@
 
 use super::arguments::Source;
 use super::failure::Failure;
-use crate::check::{Checked, Draft, Input, Options, ReadFault, check, check_with_draft};
+use crate::check::{
+    Checked, Draft, Earlier, Input, Options, ReadFault, check, check_after, check_with_draft, noun_at,
+};
 use crate::evaluate::check_appeals;
 use crate::files::{Commit, Entry, LastTouch, Repository, Tree, TreeOptions, Unreadable};
 use crate::model::Model;
+use crate::past::Known;
 use crate::raw::Noun;
 use crate::report::{CommitMark, Provenance};
 use chrono::NaiveDate;
@@ -62,6 +65,8 @@ pub(super) enum Instead<'a> {
     Text(&'a str, &'a str),
     /// Other texts of files at paths below the data folder, or new files.
     Texts(&'a [(String, String)]),
+    /// No month is closed.
+    NoneClosed,
     /// A draft in the place of what it replaces.
     Draft(&'a Tried),
 }
@@ -81,57 +86,109 @@ pub(super) fn load_with(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> Re
 /// # Errors
 /// As [`load`].
 pub(super) fn load_unheld(wanted: &Wanted<'_>, instead: Option<Instead<'_>>) -> Result<Loaded, Failure> {
-    let folder = &wanted.source.data;
-    if wanted.at.is_none() && !folder.is_dir() {
-        let name = folder.display();
-        return Err(Failure::tool(format!(
-            "there is no folder `{name}`; name the folder that holds deskscore.yml with --data"
-        )));
-    }
-    let repository = Repository::discover(&existing(folder)).ok();
-    let inside = repository.as_ref().and_then(|repository| inside(repository, folder));
-    let options = tree_options(wanted);
-    let (tree, provenance) = match (wanted.at, &repository, &inside) {
-        (None, _, _) => {
-            let tree = Tree::from_folder(folder, &options).map_err(Failure::tool)?;
-            (tree, working_tree(repository.as_ref(), inside.as_deref())?)
-        }
-        (Some(revision), Some(repository), Some(inside)) => {
-            let commit = repository.commit(revision).map_err(Failure::tool)?;
-            let tree = Tree::from_revision(repository, revision, inside, &options).map_err(Failure::tool)?;
-            (tree, Provenance { commit: Some(mark(commit)), ..blank() })
-        }
-        (Some(_), _, _) => {
+    let read = Files::read(wanted)?;
+    let checked = read.check(instead, None);
+    let Files { provenance, day, .. } = read;
+    Ok(Loaded { checked, provenance, day })
+}
+
+/// Files that were read and not checked yet.
+#[derive(Debug)]
+pub(super) struct Files {
+    tree: Tree,
+    provenance: Provenance,
+    day: Option<NaiveDate>,
+    options: Options,
+}
+
+impl Files {
+    /// Reads the data.
+    ///
+    /// # Errors
+    /// As [`load`].
+    pub(super) fn read(wanted: &Wanted<'_>) -> Result<Self, Failure> {
+        let folder = &wanted.source.data;
+        if wanted.at.is_none() && !folder.is_dir() {
+            let name = folder.display();
             return Err(Failure::tool(format!(
-                "`{}` is not in a git repository, so --at has no meaning",
-                folder.display()
+                "there is no folder `{name}`; name the folder that holds deskscore.yml with --data"
             )));
         }
-    };
-    let shown = if wanted.from_root { inside } else { None };
-    let shown = shown.unwrap_or_else(|| folder.display().to_string());
-    let committed = provenance.commit.as_ref().map(|commit| commit.day);
-    let day = wanted.source.as_of.or(committed);
-    let options =
-        Options { as_of: wanted.source.as_of, folder: if shown == "." { String::new() } else { shown } };
-    let mut inputs = inputs(&tree);
-    let checked = match instead {
-        None => check(&inputs, &options),
-        Some(Instead::Text(path, text)) => {
-            inputs.retain(|input| input.path != path);
-            inputs.push(Input { path, text: Ok(text) });
-            check(&inputs, &options)
+        let repository = Repository::discover(&existing(folder)).ok();
+        let inside = repository.as_ref().and_then(|repository| inside(repository, folder));
+        let options = tree_options(wanted);
+        let (tree, provenance) = match (wanted.at, &repository, &inside) {
+            (None, _, _) => {
+                let tree = Tree::from_folder(folder, &options).map_err(Failure::tool)?;
+                (tree, working_tree(repository.as_ref(), inside.as_deref())?)
+            }
+            (Some(revision), Some(repository), Some(inside)) => {
+                let commit = repository.commit(revision).map_err(Failure::tool)?;
+                let tree =
+                    Tree::from_revision(repository, revision, inside, &options).map_err(Failure::tool)?;
+                (tree, Provenance { commit: Some(mark(commit)), ..blank() })
+            }
+            (Some(_), _, _) => {
+                return Err(Failure::tool(format!(
+                    "`{}` is not in a git repository, so --at has no meaning",
+                    folder.display()
+                )));
+            }
+        };
+        let shown = if wanted.from_root { inside } else { None };
+        let shown = shown.unwrap_or_else(|| folder.display().to_string());
+        let day = wanted.source.as_of.or(provenance.commit.as_ref().map(|commit| commit.day));
+        let folder = if shown == "." { String::new() } else { shown };
+        let options = Options { as_of: wanted.source.as_of, folder };
+        Ok(Self { tree, provenance, day, options })
+    }
+
+    /// Checks them; what is the same as in `earlier` is taken over.
+    pub(super) fn check(&self, instead: Option<Instead<'_>>, earlier: Option<Known<'_>>) -> Checked {
+        let mut inputs = inputs(&self.tree);
+        match instead {
+            None => {}
+            Some(Instead::Text(path, text)) => {
+                inputs.retain(|input| input.path != path);
+                inputs.push(Input { path, text: Ok(text) });
+            }
+            Some(Instead::Texts(texts)) => {
+                inputs.retain(|input| !texts.iter().any(|(path, _)| path == input.path));
+                inputs.extend(texts.iter().map(|(path, text)| Input { path, text: Ok(text) }));
+            }
+            Some(Instead::NoneClosed) => open(&mut inputs),
+            Some(Instead::Draft(Tried { noun, path, text })) => {
+                return check_with_draft(&inputs, Draft { noun: *noun, path, text }, &self.options);
+            }
         }
-        Some(Instead::Texts(texts)) => {
-            inputs.retain(|input| !texts.iter().any(|(path, _)| path == input.path));
-            inputs.extend(texts.iter().map(|(path, text)| Input { path, text: Ok(text) }));
-            check(&inputs, &options)
+        check_known(&inputs, earlier, &self.options)
+    }
+
+    /// What was found in them, for another state that is checked after it.
+    pub(super) const fn known<'a>(&'a self, checked: &'a Checked, model: &'a Model) -> Known<'a> {
+        Known { tree: &self.tree, checked, model }
+    }
+
+    /// With what came out.
+    pub(super) fn loaded(&self, checked: Checked) -> Loaded {
+        Loaded { checked, provenance: self.provenance.clone(), day: self.day }
+    }
+}
+
+fn check_known(files: &[Input<'_>], earlier: Option<Known<'_>>, options: &Options) -> Checked {
+    match earlier {
+        None => check(files, options),
+        Some(Known { tree, checked, model }) => {
+            check_after(files, Earlier { inputs: &inputs(tree), checked, model }, options)
         }
-        Some(Instead::Draft(Tried { noun, path, text })) => {
-            check_with_draft(&inputs, Draft { noun: *noun, path, text }, &options)
-        }
-    };
-    Ok(Loaded { checked, provenance, day })
+    }
+}
+
+/// As if no month were closed. The files stay in their places, so that their numbers do.
+fn open(inputs: &mut [Input<'_>]) {
+    for input in inputs.iter_mut().filter(|input| noun_at(input.path) == Some(Noun::Closed)) {
+        input.text = Ok(NONE_CLOSED);
+    }
 }
 
 /// Which files are data.
@@ -141,15 +198,14 @@ pub(super) fn tree_options(wanted: &Wanted<'_>) -> TreeOptions {
 
 /// An earlier state of the data in `folder` of the repository, checked. Closed months and appeals are not held against what this
 /// program computes from it: that a figure was changed under them is what history tells, and the state has scores for all that.
-pub(super) fn checked_tree(tree: &Tree, folder: &str) -> Checked {
+pub(super) fn checked_tree(tree: &Tree, folder: &str, earlier: Option<Known<'_>>) -> Checked {
     let options = Options { as_of: None, folder: folder.to_owned() };
     let mut inputs = inputs(tree);
-    let mut checked = check(&inputs, &options);
+    let mut checked = check_known(&inputs, earlier, &options);
     let errors = |checked: &Checked| checked.diagnostics.iter().any(|fault| fault.is_error());
     if errors(&checked) && !checked.changed.is_empty() {
-        inputs.retain(|input| input.path != CLOSED);
-        inputs.push(Input { path: CLOSED, text: Ok(NONE_CLOSED) });
-        let open = check(&inputs, &options);
+        open(&mut inputs);
+        let open = check_known(&inputs, earlier, &options);
         if !errors(&open) {
             checked.model = open.model;
         }
@@ -157,8 +213,7 @@ pub(super) fn checked_tree(tree: &Tree, folder: &str) -> Checked {
     checked
 }
 
-/// The file of closed months, and what it says when none is.
-const CLOSED: &str = "closed.yml";
+/// What a file of closed months says when none is.
 const NONE_CLOSED: &str = "closed: {}\n";
 
 impl Loaded {

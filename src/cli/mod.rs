@@ -2,16 +2,18 @@
 //!
 //! Exit codes: 0 clean, 1 faults in the data, 2 the tool failed.
 //!
-//! Imports: audience, audit, canon, check, comment, compare, diag, evaluate, export, files, findings, goals, history, import, init, model, past, raw, render, report, sample, score, serve, site, table, view.
+//! Imports: audience, audit, canon, check, comment, compare, diag, evaluate, export, files, findings, goals, history, import, init, model, past, raw, render, report, sample, score, serve, site, start, table, view.
 #![allow(clippy::disallowed_methods, reason = "terminal, environment and clock have their door here")]
 
 mod arguments;
+mod arguments_audit;
 mod arguments_files;
+mod arguments_import;
+mod arguments_review;
 mod asked;
 mod command;
 mod console;
 mod failure;
-mod import_arguments;
 mod load;
 mod past;
 mod progress;

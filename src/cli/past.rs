@@ -4,7 +4,7 @@ use super::arguments::History;
 use super::load::{Wanted, checked_tree, tree_options};
 use crate::files::{GitError, Repository, Tree};
 use crate::model::Model;
-use crate::past::{Depth, Past, past as whole};
+use crate::past::{Depth, Known, Past, past as whole};
 use chrono::NaiveDate;
 
 /// What there is to tell, or why there is nothing.
@@ -66,7 +66,7 @@ fn told(
     if log.commits.is_empty() {
         return Ok(Found::Nothing("the data is in no commit".to_owned()));
     }
-    let read = |tree: &Tree| checked_tree(tree, folder);
+    let read = |tree: &Tree, known: Option<Known<'_>>| checked_tree(tree, folder, known);
     let found = whole((repository, folder, log), &tree_options(wanted), depth, &read, day)?;
     Ok(Found::Past(Box::new(found)))
 }

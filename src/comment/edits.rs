@@ -1,9 +1,8 @@
 //! Edits in lines.
 
-use super::amount::amount;
 use super::scores::named;
 use crate::history::{Ease, Edit, Place, Stage};
-use crate::report::Voice;
+use crate::report::{Voice, edit_amount as amount};
 
 /// An edit in one line: what, whose, from what to what, which way, where.
 #[must_use]

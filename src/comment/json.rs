@@ -1,6 +1,5 @@
 //! The same for programs, with a JSON Schema made from the very types that are written.
 
-use super::amount::amount;
 use super::gates;
 use super::outcome::{Outcome, Reviewed, State};
 use super::records::{
@@ -9,7 +8,7 @@ use super::records::{
 };
 use crate::history::{About, Edit, FaultLine, Flag, Group, Move, Named, Place, Ruling, ScoreState};
 use crate::model::grid;
-use crate::report::Voice;
+use crate::report::{Voice, edit_amount as amount};
 
 /// `reviewed` as one JSON document with a newline at its end.
 ///

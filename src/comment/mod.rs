@@ -5,7 +5,6 @@
 //!
 //! Imports: diag, model, goals, incentives, history, chart, view, report.
 
-mod amount;
 mod annotations;
 mod edits;
 mod escape;

@@ -16,6 +16,8 @@ const PERIODS: usize = 2;
 const PEOPLE: usize = 24;
 /// Lines of a drawing of ranks that have a colour.
 const COLOURED: usize = 4;
+/// Moves, and lines of a section, that are listed in full; the JSON has all.
+const LISTED: usize = 200;
 /// Moves whose causes are drawn.
 const CAUSES: usize = 6;
 
@@ -56,16 +58,34 @@ fn section(section: &Section, voice: Voice<'_>) -> ImpactSection {
         anchor: section.key.trim_start_matches("impact-").to_owned(),
         title: section.title.clone(),
         count: section.lines.len(),
-        lines: section.lines.clone(),
+        lines: listed(&section.lines, voice),
         how: voice.word("impact-acknowledge-how"),
         paste: section.paste.clone(),
     }
 }
 
+/// The first lines, and how many more there are.
+fn listed(lines: &[String], voice: Voice<'_>) -> Vec<String> {
+    let mut listed: Vec<String> = lines.iter().take(LISTED).cloned().collect();
+    listed.extend(more(lines.len(), voice));
+    listed
+}
+
+/// How many more than are listed, in words; nothing if all are.
+fn more(count: usize, voice: Voice<'_>) -> Option<String> {
+    let more = count.saturating_sub(LISTED);
+    (more > 0).then(|| voice.say("impact-more", &[("count", more.into())]))
+}
+
 fn table((head, rows): (Vec<String>, Vec<Vec<String>>), voice: Voice<'_>) -> Table {
+    let width = head.len();
     let columns = head.into_iter().map(Column::text).collect();
+    let more = more(rows.len(), voice).map(|more| {
+        let blank = std::iter::repeat_with(String::new).take(width.saturating_sub(1));
+        std::iter::once(more).chain(blank).collect()
+    });
     let row = |cells: Vec<String>| Row::new(cells.into_iter().map(Cell::text).collect());
-    let rows = rows.into_iter().map(row).collect();
+    let rows = rows.into_iter().take(LISTED).chain(more).map(row).collect();
     let mut table = Table::new(voice.word("impact-moves-all"), columns, rows);
     (table.quiet, table.sortable) = (true, false);
     table
@@ -106,7 +126,7 @@ fn rank_figure(period: Period, mut moves: Vec<Moved<'_>>, voice: Voice<'_>) -> F
         lines: moves.iter().take(PEOPLE).enumerate().map(line).collect(),
     };
     let head = ["agent", "impact-before", "impact-after"].map(|key| Column::text(voice.word(key)));
-    let rows = moves.iter().map(|(moved, before, after)| {
+    let rows = moves.iter().take(LISTED).map(|(moved, before, after)| {
         Row::new([named(&moved.agent, voice), before.to_string(), after.to_string()].map(Cell::text).to_vec())
     });
     let title = voice

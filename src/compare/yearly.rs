@@ -6,7 +6,7 @@ use crate::goals::{Proposal, State, Unproposed, proposals};
 use crate::model::{
     AgentIx, IndicatorIx, LevelIx, Month, Period, PeriodKind, Role, Scheme, Status, Subject, TeamIx,
 };
-use crate::score::{ReadingState, Verdict, contributions};
+use crate::score::{Reading, ReadingState, Verdict, contributions};
 use crate::stats::{Interval, Z95, median, wilson};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -227,15 +227,15 @@ fn sheets(evaluation: &Evaluation, period: Period) -> Vec<Sheet> {
 }
 
 fn sheet(evaluation: &Evaluation, agent: AgentIx, period: Period) -> Sheet {
-    let card = evaluation.card(agent, period);
+    let card = evaluation.card_placeless(agent, period);
     let value = |indicator| {
         let scored = card.segments.iter().filter(|segment| !segment.observed);
         let mut items = scored.flat_map(|segment| &segment.items).filter(|item| item.indicator == indicator);
-        let reading = match (items.next()?, items.next()) {
-            (only, None) => only.reading.clone(),
-            _ => evaluation.reading(Subject::Agent(agent), indicator, period),
-        };
-        reading.value.filter(|_| reading.state == ReadingState::Measured)
+        let measured = |reading: &Reading| reading.value.filter(|_| reading.state == ReadingState::Measured);
+        match (items.next()?, items.next()) {
+            (only, None) => measured(&only.reading),
+            _ => measured(&evaluation.reading(Subject::Agent(agent), indicator, period)),
+        }
     };
     let marks = contributions(&card).into_iter().map(|part| Mark {
         indicator: part.indicator,

@@ -1,6 +1,6 @@
 //! The files in which something was written, so that a span can be shown as path, line and column.
 
-use super::{FileId, Span};
+use super::{Diagnostic, FileId, Span};
 
 /// All files of a run; a [`FileId`] is a position in this list.
 #[derive(Debug, Clone, Default)]
@@ -31,14 +31,27 @@ impl Sources {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        self.files.push(Source { path: path.into(), text: keep.then(|| text.to_owned()), line_starts });
+        self.files.push(Source { path: path.into(), text: keep.then(|| veiled(text)), line_starts });
         FileId(self.files.len() as u32 - 1)
     }
 
     /// Gives back the text of a file that was added without it.
     pub fn keep(&mut self, file: FileId, text: &str) {
         if let Some(source) = self.files.get_mut(file.0 as usize) {
-            source.text = Some(text.to_owned());
+            source.text = Some(veiled(text));
+        }
+    }
+
+    /// Takes e-mail addresses out of what is said of files that hold some under `git:`: they are nobody else's business.
+    pub fn veil(&self, diagnostics: &mut [Diagnostic]) {
+        for fault in diagnostics {
+            let text = fault.span().and_then(|span| self.text(span.file));
+            if text.is_none_or(|text| !text.contains(KNOWS)) {
+                continue;
+            }
+            let labels = fault.labels.iter_mut().map(|label| &mut label.text);
+            let said = fault.notes.iter_mut().chain(&mut fault.helps).chain(labels);
+            said.chain(std::iter::once(&mut fault.message)).for_each(|words| *words = starred(words));
         }
     }
 
@@ -100,6 +113,25 @@ impl Sources {
     }
 }
 
+/// The key behind which a file of agents names the addresses by which people's commits are known.
+const KNOWS: &str = "git:";
+
+/// The text as it may be shown beside a fault: without such addresses. As many bytes as before, so that places stay.
+fn veiled(text: &str) -> String {
+    if text.contains(KNOWS) { starred(text) } else { text.to_owned() }
+}
+
+/// The text with a star for each byte of words that hold an `@`.
+fn starred(text: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || "[]{},\"'`<>()".contains(c);
+    let word = |word: &str| {
+        let own = word.trim_end_matches(parts);
+        let rest = word.get(own.len()..).unwrap_or_default();
+        if own.contains('@') { "*".repeat(own.len()) + rest } else { word.to_owned() }
+    };
+    text.split_inclusive(parts).map(word).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +150,28 @@ mod tests {
         assert_eq!(sources.position(at(file, "x")), Position { line: 2, column: 5 });
         assert_eq!(sources.position(at(bare, "x")), Position { line: 2, column: 1 });
         assert_eq!(sources.line_of(Span::new(FileId(9), 3, 4)), 1);
+    }
+
+    #[test]
+    fn addresses_beside_a_fault_are_not_shown() {
+        let text = "lin: { git: [Lin@example.cn, 'l@x.org'], name: 林薇 }\n  git:\n    - 林@例.cn\n";
+        let mut sources = Sources::default();
+        let file = sources.add("agents/a.yml", text, true);
+        let shown = sources.text(file).unwrap();
+        let stars = "*".repeat("林@例.cn".len());
+        assert_eq!(
+            shown,
+            format!("lin: {{ git: [**************, '*******'], name: 林薇 }}\n  git:\n    - {stars}\n")
+        );
+        assert_eq!(shown.len(), text.len());
+        let said =
+            |message: &str| Diagnostic::new(crate::diag::Code::WrongShape, Span::new(file, 0, 1), message);
+        let mut faults = [said("expected a list, found `l@x.org`").help("not l@x.org")];
+        sources.veil(&mut faults);
+        assert_eq!(faults[0].message, "expected a list, found `*******`");
+        assert_eq!(faults[0].helps, ["not *******"]);
+        let plain = "note: ask boss@example.org\n";
+        let file = sources.add("events/a.yml", plain, true);
+        assert_eq!(sources.text(file), Some(plain));
     }
 }

@@ -1,5 +1,6 @@
 //! The results of the whole organisation as of a day.
 
+use super::after::Before;
 use crate::alerts::{AlertResult, watch};
 use crate::cycle::{Task, tasks};
 use crate::goals::{GoalResult, Surroundings, judge_with};
@@ -10,7 +11,7 @@ use crate::model::{
 };
 use crate::score::{
     Index, Rank, Ranking, Reading, Scorecard, Standing, rank, reading_as_manager, reading_with, scorecard,
-    standing,
+    scorecard_placeless, standing,
 };
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -43,12 +44,25 @@ pub struct Evaluation {
 /// Evaluates `model` as of a day: standings of every agent and period, ranks, goals.
 #[must_use]
 pub fn evaluate(model: Model, as_of: NaiveDate) -> Evaluation {
+    evaluated(model, as_of, None)
+}
+
+/// As [`evaluate`], after another state was evaluated as of any day: exactly the same results, sooner the less differs.
+#[must_use]
+pub fn evaluate_after(model: Model, as_of: NaiveDate, before: &Evaluation) -> Evaluation {
+    evaluated(model, as_of, Some(before))
+}
+
+fn evaluated(model: Model, as_of: NaiveDate, before: Option<&Evaluation>) -> Evaluation {
     let index = Index::new(&model);
     let periods = model.periods();
     let agents: Vec<AgentIx> = (0..model.agents.len() as u32).map(AgentIx).collect();
-    let of_agent = |agent: &AgentIx| {
-        periods.iter().map(|period| standing(&model, &index, *agent, *period)).collect::<Vec<_>>()
+    let before = before.and_then(|before| Before::new(before, &model));
+    let of = |agent: AgentIx, period: Period| {
+        let known = before.as_ref().and_then(|before| before.standing(agent, period));
+        known.unwrap_or_else(|| standing(&model, &index, agent, period))
     };
+    let of_agent = |agent: &AgentIx| periods.iter().map(|period| of(*agent, *period)).collect::<Vec<_>>();
     let standings: Vec<Standing> = agents.par_iter().flat_map_iter(of_agent).collect();
     let of_period = |at: usize| {
         let column: Vec<Standing> =
@@ -132,6 +146,12 @@ impl Evaluation {
     #[must_use]
     pub fn card(&self, agent: AgentIx, period: Period) -> Scorecard {
         scorecard(&self.model, &self.index, agent, period)
+    }
+
+    /// As [`Self::card`], without the places of the figures: for counting over many people.
+    #[must_use]
+    pub fn card_placeless(&self, agent: AgentIx, period: Period) -> Scorecard {
+        scorecard_placeless(&self.model, &self.index, agent, period)
     }
 
     /// The rank of `agent` in `period`.

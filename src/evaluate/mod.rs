@@ -5,8 +5,9 @@
 //!
 //! Imports: check, diag, model, score, goals, incentives, alerts, cycle.
 
+mod after;
 mod appeals;
 mod evaluation;
 
 pub use appeals::check_appeals;
-pub use evaluation::{Evaluation, evaluate};
+pub use evaluation::{Evaluation, evaluate, evaluate_after};

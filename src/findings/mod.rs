@@ -12,8 +12,8 @@ mod markdown;
 mod plain;
 mod words;
 
+pub use self::csv::csv;
 pub use audited::{Audited, Names, Told, of_evaluation};
-pub use csv::csv;
 pub use json::{json, schema};
 pub use markdown::markdown;
 pub use plain::plain;

@@ -208,6 +208,9 @@ fn shown(measure: Measure, value: f64) -> String {
         | Measure::MaxShift
         | Measure::Crossing
         | Measure::Beyond => number(value, 0),
+        // Beyond a hundred the digits of an inflation say nothing.
+        Measure::Inflation if value > 100.0 => "> 100".to_owned(),
+        Measure::Inflation => number(value, 1),
         Measure::Chance if value > 0.0 && value < 0.0005 => "< 0.001".to_owned(),
         Measure::Chance => number(value, 3),
         _ => number(value, 2),

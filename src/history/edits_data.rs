@@ -38,6 +38,12 @@ pub(super) fn edits(union: &Union, base: Side<'_>, head: Side<'_>) -> Vec<Edit> 
         let before = if order.is_le() { left.next() } else { None };
         let after = if order.is_ge() { right.next() } else { None };
         let Some(key) = before.as_ref().or(after.as_ref()).map(|(key, _)| *key) else { break };
+        if let (Some((_, was)), Some((_, is))) = (&before, &after)
+            && was.len() == is.len()
+            && was.iter().zip(*is).all(|(a, b)| union.base.metrics.same(a, &union.head.metrics, b))
+        {
+            continue;
+        }
         if shared.contains(&key.1) {
             let figures = |rows: Option<(Key, &[Row])>, model: &Model| {
                 rows.map(|(_, rows)| collect(model, rows)).unwrap_or_default()

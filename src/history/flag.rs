@@ -5,7 +5,7 @@ use super::flag_source;
 use super::place::Place;
 use super::side::Side;
 use crate::evaluate::Evaluation;
-use crate::model::{AgentIx, Entry, GateKind, Holder, IndicatorIx, Model, Month, Period, Subject, Text};
+use crate::model::{AgentIx, Entry, GateKind, Holder, IndicatorIx, Model, Month, Period, Row, Subject, Text};
 use crate::stats::sample_sd;
 use std::collections::BTreeMap;
 
@@ -243,18 +243,27 @@ fn repeated(edits: &[Edit], model: &Model) -> Vec<Flag> {
 }
 
 fn repeated_month(model: &Model, month: Month) -> Option<Flag> {
-    let mut figures: BTreeMap<Holder, BTreeMap<Month, Vec<(IndicatorIx, String)>>> = BTreeMap::new();
-    for row in model.metrics.rows().iter().filter(|row| matches!(row.holder, Holder::Agent(_))) {
-        let cells = model.metrics.cells(row).iter().filter(|cell| tells(cell.entry));
-        let list = figures.entry(row.holder).or_default().entry(row.month).or_default();
-        list.extend(cells.map(|cell| (cell.indicator, format!("{:?}", cell.entry))));
-    }
+    let metrics = &model.metrics;
+    let facts = |rows: &[Row]| -> Vec<(IndicatorIx, Entry)> {
+        let cells = rows.iter().flat_map(|row| metrics.cells(row)).filter(|cell| tells(cell.entry));
+        cells.map(|cell| (cell.indicator, cell.entry)).collect()
+    };
     let (mut agents, mut same) = (0_usize, BTreeMap::<Month, usize>::new());
-    for of_agent in figures.values() {
-        let Some(now) = of_agent.get(&month).filter(|now| now.len() >= 3) else { continue };
+    for of_holder in metrics.rows().chunk_by(|a, b| a.holder == b.holder) {
+        if of_holder.first().is_none_or(|row| matches!(row.holder, Holder::Team(_))) {
+            continue;
+        }
+        let months = || of_holder.chunk_by(|a, b| a.month == b.month);
+        let is = |rows: &&[Row]| rows.first().is_some_and(|row| row.month == month);
+        let now = months().find(is).map(facts).unwrap_or_default();
+        if now.len() < 3 {
+            continue;
+        }
         agents += 1;
-        for (other, _) in of_agent.iter().filter(|(other, then)| **other != month && *then == now) {
-            *same.entry(*other).or_default() += 1;
+        for then in months().filter(|rows| !is(rows) && facts(rows) == now) {
+            if let Some(row) = then.first() {
+                *same.entry(row.month).or_default() += 1;
+            }
         }
     }
     let (other, count) = same.into_iter().max_by_key(|(_, count)| *count)?;

@@ -4,7 +4,7 @@ use crate::diag::{FileId, Span};
 use crate::model::{
     Agent, AgentIx, AuditLimits, Cell, ChannelIx, Composite, CompositePart, Cycle, DimensionIx, Event,
     EventTypeIx, Holder, Id, Indicator, IndicatorIx, Item, Ledger, LevelIx, Measure, Metrics, Model,
-    Organisation, Person, Posting, RaterIx, RedLine, Rule, Scheme, Sheet, Team, TeamIx,
+    Organisation, Person, Posting, RaterIx, RedLine, Row, Rule, Scheme, Sheet, Team, TeamIx,
 };
 
 /// The ids of both models, by kind; sorted where the model sorts them.
@@ -279,12 +279,21 @@ impl Tables {
     }
 
     fn metrics(&self, model: &Model) -> Metrics {
+        let holder = |holder: Holder| match holder {
+            Holder::Agent(agent) => Holder::Agent(AgentIx(look(&self.agents, agent.at()))),
+            Holder::Team(team) => Holder::Team(self.team_ix(team)),
+        };
+        let words = |row: &mut Row| {
+            row.holder = holder(row.holder);
+            row.channel = row.channel.map(|channel| self.channel(channel));
+            row.team = row.team.map(|team| self.team_ix(team));
+        };
+        // Mostly both states number indicators alike, and then cells need no change.
+        if self.indicators.iter().zip(0..).all(|(shared, own)| *shared == own) {
+            return model.metrics.with_rows(words);
+        }
         let mut sheet = Sheet::default();
         for row in model.metrics.rows() {
-            let holder = match row.holder {
-                Holder::Agent(agent) => Holder::Agent(AgentIx(look(&self.agents, agent.at()))),
-                Holder::Team(team) => Holder::Team(self.team_ix(team)),
-            };
             let indicator = |cell: &Cell| Cell {
                 indicator: self.indicator_ix(cell.indicator),
                 start: 0,
@@ -292,9 +301,7 @@ impl Tables {
                 ..*cell
             };
             let mut new = *row;
-            new.holder = holder;
-            new.channel = row.channel.map(|channel| self.channel(channel));
-            new.team = row.team.map(|team| self.team_ix(team));
+            words(&mut new);
             (new.file, new.start) = (FileId::default(), 0);
             sheet.add(new, model.metrics.cells(row).iter().map(indicator));
         }

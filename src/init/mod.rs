@@ -72,19 +72,32 @@ impl Comments {
 /// The files of a new repository, sorted by path.
 #[must_use]
 pub fn files(template: Template, comments: Comments) -> Vec<(String, String)> {
-    let of = |folder: &'static str| {
-        let below = move |(path, text): &(&'static str, &'static str)| {
-            Some((path.strip_prefix(folder)?.strip_prefix('/')?, *text))
-        };
-        FILES.iter().filter_map(below)
-    };
-    let mut files: Vec<(String, String)> = of("shared")
-        .chain(of(template.name()))
-        .filter_map(|(path, text)| Some((place(path, comments)?, in_language(text, comments))))
-        .collect();
+    let mut files = below(template.name(), comments);
+    files.extend(frame(comments));
+    files.sort();
+    files
+}
+
+/// The texts for a repository that starts from an export, by path below `templates/init/from/`: a README, and the catalogue from
+/// which indicators, dimensions, channels and first rules are taken.
+#[must_use]
+pub fn catalogue(comments: Comments) -> Vec<(String, String)> {
+    below("from", comments)
+}
+
+/// The files of a folder of `templates/init/` with the comments of one language.
+fn below(folder: &str, comments: Comments) -> Vec<(String, String)> {
+    let inside =
+        FILES.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?.strip_prefix('/')?, *text)));
+    inside.filter_map(|(path, text)| Some((place(path, comments)?, in_language(text, comments)))).collect()
+}
+
+/// What every repository has: workflows, a README, schemas, settings for editors.
+#[must_use]
+pub fn frame(comments: Comments) -> Vec<(String, String)> {
+    let mut files = below("shared", comments);
     files.extend(schemas().into_iter().map(|(name, text)| (format!("data/schema/{name}"), text)));
     files.push((".vscode/settings.json".to_owned(), vs_code()));
-    files.sort();
     files
 }
 

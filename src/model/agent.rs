@@ -5,7 +5,7 @@ use crate::diag::Span;
 use chrono::NaiveDate;
 
 /// An agent.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Agent {
     /// The id: in addresses, metrics and history. Never a name.
     pub id: Id,

@@ -4,7 +4,7 @@ use super::{Composite, DimensionIx, Id, IndicatorIx, Nature, Precision, Text};
 use crate::diag::Span;
 
 /// An indicator of the catalogue.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Indicator {
     /// The id.
     pub id: Id,

@@ -5,6 +5,8 @@
 
 use super::{AgentIx, ChannelIx, IndicatorIx, Month, TeamIx};
 use crate::diag::{FileId, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Whom a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,8 +98,9 @@ pub struct Metrics {
     rows: Vec<Row>,
     /// By file, in the order of the files.
     origins: Vec<Origin>,
-    /// By sheet: cells stay where they were read, since they are most of the memory that the facts take.
-    cells: Vec<Vec<Cell>>,
+    /// By sheet: cells stay where they were read, since they are most of the memory that the facts take. States of the data share
+    /// those of files that are the same.
+    cells: Vec<Arc<Vec<Cell>>>,
 }
 
 /// The figures of one file.
@@ -105,14 +108,14 @@ pub struct Metrics {
 pub struct Sheet {
     rows: Vec<Row>,
     origin: Option<Origin>,
-    cells: Vec<Cell>,
+    cells: Arc<Vec<Cell>>,
 }
 
 impl Sheet {
     /// An empty sheet with room for so many rows and cells.
     #[must_use]
     pub fn with_room(rows: usize, cells: usize) -> Self {
-        Self { rows: Vec::with_capacity(rows), origin: None, cells: Vec::with_capacity(cells) }
+        Self { rows: Vec::with_capacity(rows), origin: None, cells: Arc::new(Vec::with_capacity(cells)) }
     }
 
     /// Says where the figures come from.
@@ -120,14 +123,34 @@ impl Sheet {
         self.origin = Some(origin);
     }
 
+    /// Where the figures come from, if it was said.
+    #[must_use]
+    pub const fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
     /// Adds a row with its cells in any order, one per indicator.
     pub fn add(&mut self, mut row: Row, cells: impl IntoIterator<Item = Cell>) {
-        let first = self.cells.len();
-        self.cells.extend(cells);
-        let own = self.cells.get_mut(first..).unwrap_or_default();
+        let all = Arc::make_mut(&mut self.cells);
+        let first = all.len();
+        all.extend(cells);
+        let own = all.get_mut(first..).unwrap_or_default();
         own.sort_by_key(|cell| cell.indicator);
         (row.first, row.len) = (first as u32, own.len() as u16);
         self.rows.push(row);
+    }
+
+    /// The same figures as those of `file`, in a state whose agents have the numbers that `agent` gives; `None` where it gives none.
+    #[must_use]
+    pub fn in_another(mut self, file: FileId, agent: impl Fn(AgentIx) -> Option<AgentIx>) -> Option<Self> {
+        for row in &mut self.rows {
+            row.file = file;
+            if let Holder::Agent(old) = row.holder {
+                row.holder = Holder::Agent(agent(old)?);
+            }
+        }
+        self.origin.iter_mut().for_each(|origin| origin.file = file);
+        Some(self)
     }
 }
 
@@ -155,13 +178,55 @@ impl Metrics {
             cells: Vec::with_capacity(sheets.len()),
         };
         for (at, mut sheet) in sheets.into_iter().enumerate() {
-            sheet.cells.shrink_to_fit();
+            // Cells that another state shares were shrunk when they were read.
+            if let Some(own) = Arc::get_mut(&mut sheet.cells) {
+                own.shrink_to_fit();
+            }
             metrics.rows.extend(sheet.rows.into_iter().map(|row| Row { sheet: at as u32, ..row }));
             metrics.cells.push(sheet.cells);
             metrics.origins.extend(sheet.origin);
         }
         metrics.rows.sort_by_key(|row| (row.holder, row.month, row.channel, row.team, row.file, row.start));
         metrics
+    }
+
+    /// The figures as they were stored, by file, for another state of the data in which these files are the same. Files without a
+    /// figure are left out.
+    #[must_use]
+    pub fn sheets(&self) -> BTreeMap<FileId, Sheet> {
+        let mut sheets: BTreeMap<FileId, Sheet> = BTreeMap::new();
+        for row in &self.rows {
+            let Some(cells) = self.cells.get(row.sheet as usize) else { continue };
+            let blank = || Sheet { rows: Vec::new(), origin: None, cells: Arc::clone(cells) };
+            sheets.entry(row.file).or_insert_with(blank).rows.push(*row);
+        }
+        for origin in &self.origins {
+            if let Some(sheet) = sheets.get_mut(&origin.file) {
+                sheet.origin = Some(origin.clone());
+            }
+        }
+        sheets
+    }
+
+    /// The same cells under other rows: `change` may alter everything in a row but its cells. Places are taken out.
+    #[must_use]
+    pub fn with_rows(&self, change: impl Fn(&mut Row)) -> Self {
+        let mut other = Self { origins: Vec::new(), ..self.clone() };
+        for row in &mut other.rows {
+            change(row);
+            (row.file, row.start) = (FileId::default(), 0);
+        }
+        other.rows.sort_by_key(|row| (row.holder, row.month, row.channel, row.team));
+        other
+    }
+
+    /// Whether `row` says the same as `other` in `those`, wherever it is written; holders and words have the same numbers in both.
+    #[must_use]
+    pub fn same(&self, row: &Row, those: &Self, other: &Row) -> bool {
+        let (cells, others) = (self.cells(row), those.cells(other));
+        let facts = |cell: &Cell| (cell.indicator, cell.entry);
+        (row.month, row.channel, row.team, row.days) == (other.month, other.channel, other.team, other.days)
+            && (std::ptr::eq(cells, others) || cells.iter().map(facts).eq(others.iter().map(facts)))
     }
 
     /// All rows, sorted.
@@ -188,7 +253,7 @@ impl Metrics {
     #[must_use]
     pub fn cells(&self, row: &Row) -> &[Cell] {
         let from = row.first as usize;
-        let sheet = self.cells.get(row.sheet as usize).map_or(&[][..], Vec::as_slice);
+        let sheet = self.cells.get(row.sheet as usize).map_or(&[][..], |cells| cells.as_slice());
         sheet.get(from..from + row.len as usize).unwrap_or_default()
     }
 

@@ -5,7 +5,7 @@ use crate::diag::Span;
 use chrono::NaiveDate;
 
 /// The organisation and the vocabulary that its other files use.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
     /// Name, in the site's head.
     pub name: Text,

@@ -4,7 +4,7 @@ use super::{Accepted, ChannelIx, Id, IndicatorIx, LevelIx, Month, Role, Rule, St
 use crate::diag::Span;
 
 /// An appraisal scheme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scheme {
     /// The id.
     pub id: Id,
@@ -53,7 +53,7 @@ impl Scheme {
 }
 
 /// One weighted indicator of a scheme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// The indicator.
     pub indicator: IndicatorIx,

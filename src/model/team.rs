@@ -4,7 +4,7 @@ use super::{ChannelIx, Id, Text};
 use crate::diag::Span;
 
 /// A team.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Team {
     /// The id.
     pub id: Id,

@@ -13,5 +13,5 @@ mod state;
 mod whole;
 
 pub use commit::{Counted, Effect, PastCommit, Standing, Told};
-pub use state::Reading;
+pub use state::{Known, Reading};
 pub use whole::{Depth, Past, PastFile, past};

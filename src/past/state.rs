@@ -2,13 +2,26 @@
 
 use crate::check::Checked;
 use crate::diag::Diagnostic;
-use crate::evaluate::{Evaluation, evaluate};
+use crate::evaluate::{Evaluation, evaluate, evaluate_after};
 use crate::files::Tree;
 use crate::history::Side;
+use crate::model::Model;
 use chrono::NaiveDate;
 
 /// How a state of the data is read: checked, without holding closed months and appeals against what scores became later.
-pub type Reading<'a> = &'a (dyn Fn(&Tree) -> Checked + Sync);
+/// What is the same as in the state that is known is taken over from it.
+pub type Reading<'a> = &'a (dyn Fn(&Tree, Option<Known<'_>>) -> Checked + Sync);
+
+/// A state that was read before.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Its files.
+    pub tree: &'a Tree,
+    /// What came out.
+    pub checked: &'a Checked,
+    /// The model that came out.
+    pub model: &'a Model,
+}
 
 /// A state with its results.
 #[derive(Debug)]
@@ -18,9 +31,24 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(tree: &Tree, read: Reading<'_>, day: NaiveDate) -> Self {
-        let mut checked = read(tree);
-        let evaluation = checked.model.take().map(|model| evaluate(model, day));
+    /// The state of `tree`, read and evaluated after another one.
+    pub(super) fn new(
+        tree: &Tree,
+        before: Option<(&Tree, &Self)>,
+        read: Reading<'_>,
+        day: NaiveDate,
+    ) -> Self {
+        let earlier = before.and_then(|(_, state)| state.evaluation.as_ref());
+        let known = before.zip(earlier).map(|((tree, state), evaluation)| Known {
+            tree,
+            checked: &state.checked,
+            model: &evaluation.model,
+        });
+        let mut checked = read(tree, known);
+        let evaluation = checked.model.take().map(|model| match earlier {
+            Some(earlier) => evaluate_after(model, day, earlier),
+            None => evaluate(model, day),
+        });
         Self { evaluation, checked }
     }
 

@@ -120,9 +120,10 @@ impl Evaluations<'_> {
             wanted.dedup();
             wanted.retain(|state| !states.contains_key(state));
             evaluated += wanted.len();
+            let before = base.state.and_then(|at| Some((self.trees.get(at)?, states.get(&at)?)));
             let of = |state: &usize| {
                 let tree = self.trees.get(*state)?;
-                Some((*state, State::new(tree, self.read, self.day)))
+                Some((*state, State::new(tree, before, self.read, self.day)))
             };
             let fresh: Vec<(usize, State)> = wanted.par_iter().filter_map(of).collect();
             states.extend(fresh);

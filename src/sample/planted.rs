@@ -18,6 +18,8 @@ const MONTHS: usize = 12;
 const CASES: f64 = 600.0;
 /// The ordinary level of every indicator, and one standard deviation between agents.
 const LEVEL: (f64, f64) = (0.80, 0.04);
+/// Width of the longest key of an indicator with its colon: canonical form puts values below each other.
+const KEY: usize = 15;
 /// The value of full points.
 const FULL: f64 = 0.864;
 
@@ -125,7 +127,8 @@ fn organisation(defects: bool) -> String {
         "name: {{ zh: {zh}, en: \"{en}\" }}\nabout:\n  zh: 人物与数字均为虚构，由种子生成。\n  en: People and figures are made up, from a seed.\nas_of: 2026-01-08\ndimensions:\n"
     );
     for (id, zh, en, nature) in DIMENSIONS {
-        let _ = writeln!(text, "  {id}: {{ name: {{ zh: {zh}, en: {en} }}, nature: {nature} }}");
+        let key = format!("{id}:");
+        let _ = writeln!(text, "  {key:<10} {{ name: {{ zh: {zh}, en: {en} }}, nature: {nature} }}");
     }
     text
 }
@@ -133,7 +136,8 @@ fn organisation(defects: bool) -> String {
 fn teams() -> String {
     let mut text = head(0, "teams") + "teams:\n";
     for (id, zh, en) in TEAMS {
-        let _ = writeln!(text, "  {id}: {{ name: {{ zh: {zh}, en: {en} }}, peer_group: coast }}");
+        let key = format!("{id}:");
+        let _ = writeln!(text, "  {key:<6} {{ name: {{ zh: {zh}, en: {en} }}, peer_group: coast }}");
     }
     text
 }
@@ -164,8 +168,10 @@ fn indicators(defects: bool) -> String {
         let counts = if duplicate { INDICATORS[0].counts } else { of.counts };
         let _ = writeln!(
             text,
-            "  {}:\n    {{ name: {{ zh: {}, en: {} }}, dimension: {dimension}, measure: share, numerator: {counts}, denominator: 次数, unit: percent, direction: up }}",
-            of.id, of.zh, of.en
+            "  {:<KEY$} {{ name: {{ zh: {}, en: {} }}, dimension: {dimension}, measure: share, numerator: {counts}, denominator: 次数, unit: percent, direction: up }}",
+            format!("{}:", of.id),
+            of.zh,
+            of.en
         );
     }
     text
@@ -179,8 +185,9 @@ fn scheme(defects: bool) -> String {
         let (zero, full) = if narrow { ("72.4%", "86.4%") } else { ("46.4%", "86.4%") };
         let _ = writeln!(
             text,
-            "      {}: {{ weight: {}, rule: {{ linear: {{ zero: {zero}, full: {full} }} }} }}",
-            of.id, of.weight
+            "      {:<KEY$} {{ weight: {}, rule: {{ linear: {{ zero: {zero}, full: {full} }} }} }}",
+            format!("{}:", of.id),
+            of.weight
         );
     }
     text.push_str("    bands:\n      a: { name: { zh: 优秀, en: Excellent }, from: 92 }\n      b: { name: { zh: 良好, en: Good }, from: 80 }\n      c: { name: { zh: 待提升, en: To improve }, from: 0 }\n");

@@ -17,6 +17,12 @@ pub fn scorecard(model: &Model, index: &Index, agent: AgentIx, period: Period) -
     card(model, index, agent, period, Sought { under: None, traced: true })
 }
 
+/// As [`scorecard`], without the places of the figures: for counting over many people.
+#[must_use]
+pub fn scorecard_placeless(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Scorecard {
+    card(model, index, agent, period, Sought { under: None, traced: false })
+}
+
 /// As [`scorecard`], by the rules of `scheme` alone, whatever its status and whichever schemes are in force: only months
 /// and teams that it holds are scored. For comparing.
 #[must_use]

@@ -45,7 +45,7 @@ pub fn explained(y: &[f64], predictors: &[Vec<f64>]) -> Option<f64> {
 pub fn correlation_ratio(x: &[f64], y: &[f64]) -> Option<f64> {
     let centred = centred(x)?;
     let size = (dot(&centred, &centred) / centred.len().max(1) as f64).sqrt();
-    if !(size > 0.0) {
+    if size.is_nan() || size <= 0.0 {
         return None;
     }
     let power = |n: usize| centred.iter().map(|x| (0..n).fold(1.0, |y, _| y * x / size)).collect();

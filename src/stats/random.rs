@@ -113,8 +113,11 @@ impl Random {
 
     /// Fills `bytes`, each value of each byte as likely. Takes a word of the stream for each eight, or part of eight.
     pub fn bytes(&mut self, bytes: &mut [u8]) {
-        for part in bytes.chunks_mut(8) {
-            for (place, byte) in part.iter_mut().zip(self.source.next_u64().to_le_bytes()) {
+        let whole = bytes.len() / 8 * 8;
+        let (words, rest) = bytes.split_at_mut(whole);
+        self.source.fill_bytes(words);
+        if !rest.is_empty() {
+            for (place, byte) in rest.iter_mut().zip(self.source.next_u64().to_le_bytes()) {
                 *place = byte;
             }
         }
@@ -221,6 +224,17 @@ mod tests {
         let mut letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
         Random::seeded(0).shuffle(&mut letters);
         assert_eq!(letters, ['d', 'c', 'h', 'f', 'a', 'b', 'e', 'g']);
+    }
+
+    /// Words are those of the stream, and what is left of the last word is not used.
+    #[test]
+    fn bytes_are_the_words_of_the_stream() {
+        let mut random = Random::seeded(0);
+        let mut bytes = [0; 19];
+        random.bytes(&mut bytes);
+        let words: Vec<u8> = PUBLISHED.iter().flat_map(|word| word.to_le_bytes()).collect();
+        assert_eq!(bytes[..], words[..19]);
+        assert_eq!(random.source.next_u64(), PUBLISHED[3]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 )]
 
 mod acceptance;
+mod acknowledged;
 mod architecture;
 mod audit;
 mod audit_pages;
@@ -36,6 +37,7 @@ mod program;
 mod readme;
 mod site;
 mod sample_data;
+mod start;
 mod sample_incentives;
 mod worked_examples;
 mod worked_numbers;

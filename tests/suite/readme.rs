@@ -41,7 +41,14 @@ fn commands_run_as_written() {
             _ => panic!("the README has a command that this test does not know: {command}"),
         }
     }
-    assert!(ran >= 3, "only {ran} commands were run");
+    assert!(ran >= 8, "only {ran} commands were run");
+    // From an export to a site: the second month is in it, and no fictional people of a template are.
+    let site = place.path().join("my-team/site");
+    assert!(site.join("en/agents/he.xiaoman.html").is_file() && site.join("index.html").is_file());
+    let april = place.path().join("my-team/data/metrics/2025/2025-04-chat.yml");
+    let april = std::fs::read_to_string(april).expect("the second month");
+    assert!(april.contains("csat_rate: 174/188"), "{april}");
+    assert!(place.path().join("my-team/.github/workflows/publish.yml").is_file());
 }
 
 #[test]
@@ -69,7 +76,7 @@ fn yaml_is_read_without_a_fault() {
         assert!(known && faults.is_empty(), "{faults:?} in\n{block}");
         seen += 1;
     }
-    assert_eq!(seen, 9);
+    assert_eq!(seen, 10);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `deskscore audit`: whether the indicator system can be trusted.
 
-use super::super::arguments::{Audit, AuditForm, FailOn, Tongue};
+use super::super::arguments::Tongue;
+use super::super::arguments_audit::{Audit, AuditForm, FailOn};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Wanted, load};

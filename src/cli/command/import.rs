@@ -1,9 +1,9 @@
 //! `deskscore import`: the export of a service platform into the figures of a month.
 
 use super::super::arguments::Told;
+use super::super::arguments_import::Import;
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::import_arguments::Import;
 use super::super::load::{Instead, Wanted, load, load_with};
 use super::super::told::warn_of;
 use crate::check::{CheckedMap, check_map};
@@ -69,7 +69,7 @@ pub(in super::super) fn import(asked: &Import, console: Console) -> Result<(), F
 const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "jsonl", "ndjson", "json"];
 
 /// The files, those of folders in the order of their names.
-fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = Vec::new();
     for path in asked {
         if !path.is_dir() {
@@ -91,11 +91,11 @@ fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(paths)
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn preset_text(name: &str) -> Result<&'static str, Failure> {
+pub(super) fn preset_text(name: &str) -> Result<&'static str, Failure> {
     preset(name).ok_or_else(|| {
         let names: Vec<&str> = PRESETS.iter().map(|(name, _)| *name).collect();
         let near = suggest(name, names.iter().copied()).map(|near| format!("; did you mean `{near}`?"));

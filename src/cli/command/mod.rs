@@ -11,6 +11,7 @@ mod fmt;
 mod generate;
 mod import;
 mod init;
+mod init_from;
 mod review;
 mod schema;
 mod serve;

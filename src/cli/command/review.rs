@@ -1,14 +1,15 @@
 //! `deskscore review`: what a change does, base against head.
 
-use super::super::arguments::{Review, ReviewForm, Source, Tongue};
+use super::super::arguments::{Source, Tongue};
+use super::super::arguments_review::{Review, ReviewForm};
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::load::{Instead, Loaded, Wanted, load, load_unheld};
+use super::super::load::{Files, Instead, Loaded, Wanted};
 use crate::comment::{
     BUDGET, Outcome, Reviewed, State, annotations, gitlab, json, markdown, outline, page, plain,
 };
 use crate::diag::{Code, Diagnostic};
-use crate::evaluate::{Evaluation, evaluate};
+use crate::evaluate::{Evaluation, check_appeals, evaluate, evaluate_after};
 use crate::files::{GitError, NoRepository, Repository, read, write_atomic};
 use crate::history::{Acknowledged, FaultLine, Side, compare, fault_difference, rulings};
 use crate::model::{AgentIx, GateDecision, GateKind, Language, Model, Period, PeriodKind};
@@ -105,10 +106,11 @@ fn reviewed(asked: &Review, ends: &Ends, repository: Option<&Repository>) -> Res
     };
     let head_state = ends.head.as_deref().map_or(Ok(State::WorkingTree), state)?;
     let wanted = |at| Wanted { source: &asked.source, at, from_root: true, skip: None };
-    // Both are read side by side: neither needs the other.
+    // Both are read side by side; the head is checked after the base, so that figures of files that are the same are read once.
     let (head, base) =
-        rayon::join(|| Loading::new(&wanted(ends.head.as_deref())), || base(asked, ends, repository));
-    let (head, base) = (head?, base?);
+        rayon::join(|| Files::read(&wanted(ends.head.as_deref())), || base(asked, ends, repository));
+    let base = base?.map(|(files, revision)| (Loading::of(files, None), revision));
+    let head = Loading::of(head?, base.as_ref().map(|(base, _)| base));
     let mut told = Reviewed {
         base: None,
         head: head_state,
@@ -155,7 +157,7 @@ fn base(
     asked: &Review,
     ends: &Ends,
     repository: Option<&Repository>,
-) -> Result<Option<(Loading, String)>, Failure> {
+) -> Result<Option<(Files, String)>, Failure> {
     let (Some(revision), Some(repository)) = (&ends.base, repository) else { return Ok(None) };
     let commit = repository.commit(revision).map_err(|error| match error {
         GitError::NoSuchRevision(name) => Failure::tool(format!(
@@ -169,12 +171,13 @@ fn base(
         return Ok(None);
     }
     let wanted = Wanted { source: &asked.source, at: Some(revision), from_root: true, skip: None };
-    Ok(Some((Loading::new(&wanted)?, commit.hash)))
+    Ok(Some((Files::read(&wanted)?, commit.hash)))
 }
 
 /// Loaded data. A closed month that was changed, and an appeal whose score is another one now, are errors that follow from what
 /// scores became: they do not stand in the way of seeing that.
 pub(super) struct Loading {
+    files: Files,
     loaded: Loaded,
     pub(super) model: Option<Model>,
     /// Faults of the data as it is.
@@ -182,17 +185,19 @@ pub(super) struct Loading {
 }
 
 impl Loading {
-    pub(super) fn new(wanted: &Wanted<'_>) -> Result<Self, Failure> {
-        let mut loaded = load(wanted)?;
-        let faults = loaded.checked.diagnostics.clone();
+    /// Checks `files`; what is the same as in `base` is taken over.
+    pub(super) fn of(files: Files, base: Option<&Self>) -> Self {
+        let known = base.and_then(|base| Some(base.files.known(&base.loaded.checked, base.model.as_ref()?)));
+        let mut checked = check_appeals(files.check(None, known));
+        let faults = checked.diagnostics.clone();
         let follows = |code: Code| matches!(code, Code::ClosedMonthChanged | Code::AppealScoreDiffers);
         let mut errors = faults.iter().filter(|fault| fault.is_error()).peekable();
         if errors.peek().is_some() && errors.all(|fault| follows(fault.code)) {
-            let instead = Some(Instead::Text("closed.yml", "closed: {}\n"))
-                .filter(|_| !loaded.checked.changed.is_empty());
-            loaded.checked.model = load_unheld(wanted, instead)?.checked.model;
+            let instead = Some(Instead::NoneClosed).filter(|_| !checked.changed.is_empty());
+            checked.model = files.check(instead, known).model;
         }
-        Ok(Self { model: loaded.checked.model.take(), loaded, faults })
+        let model = checked.model.take();
+        Self { model, loaded: files.loaded(checked), files, faults }
     }
 
     fn errors(&self) -> usize {
@@ -249,7 +254,8 @@ fn together(
         }
         (None, Some(_)) => Outcome::BaseFaulty { errors: base.errors(), new },
         (Some(before), Some(after)) => {
-            let (before, after) = rayon::join(|| evaluate(before, day), || evaluate(after, day));
+            let before = evaluate(before, day);
+            let after = evaluate_after(after, day, &before);
             let (base, head) = (base.side(&before), head.side(&after));
             let mut comparison = compare(base, head);
             comparison.flag_authors(authors, base, head);

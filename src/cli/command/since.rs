@@ -4,11 +4,11 @@ use super::super::arguments::{Saying, Source, Told};
 use super::super::asked::{json, language};
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::load::Wanted;
+use super::super::load::{Files, Wanted};
 use super::explain::{known_agent, known_period};
 use super::review::Loading;
 use crate::comment::{single_json, single_lines};
-use crate::evaluate::evaluate;
+use crate::evaluate::{evaluate, evaluate_after};
 use crate::history::{compare, explain_move};
 use crate::report::Voice;
 use crate::view::Texts;
@@ -20,15 +20,17 @@ pub(super) fn since(
     told: &Saying,
     console: Console,
 ) -> Result<(), Failure> {
-    let load = |at| Loading::new(&Wanted { source, at, from_root: true, skip: None });
-    let (mut base, mut head) = (load(Some(since))?, load(None)?);
+    let load = |at| Files::read(&Wanted { source, at, from_root: true, skip: None });
+    let mut base = Loading::of(load(Some(since))?, None);
+    let mut head = Loading::of(load(None)?, Some(&base));
     let day = head.day(source).unwrap_or_default();
     let (Some(before), Some(after)) = (base.model.take(), head.model.take()) else {
         return Err(Failure::tool(
             "one of the two states has errors, so that it has no scores; see `deskscore check`",
         ));
     };
-    let (before, after) = rayon::join(|| evaluate(before, day), || evaluate(after, day));
+    let before = evaluate(before, day);
+    let after = evaluate_after(after, day, &before);
     let (_, chosen) = (known_agent(agent, &after)?, known_period(period, &after)?);
     let (base, head) = (base.side(&before), head.side(&after));
     let comparison = compare(base, head);

@@ -1,0 +1,56 @@
+//! What `audit` is asked with.
+
+use super::arguments::{Source, Tongue};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// `audit`
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    #[command(flatten)]
+    pub source: Source,
+    /// The year that is audited [default: the last complete one].
+    #[arg(long, value_name = "YYYY")]
+    pub year: Option<String>,
+    /// The seed of everything random: same data and seed, same bytes.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How it is told; `csv` writes every table and needs --out.
+    #[arg(long, value_enum, default_value_t = AuditForm::Text)]
+    pub format: AuditForm,
+    /// Folder into which it is written instead of to the console.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Language.
+    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
+    pub lang: Tongue,
+    /// End with 1 for this verdict.
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub fail_on: Option<FailOn>,
+    /// Audit this table instead (CSV, XLSX): units in rows, indicators in columns.
+    #[arg(long, value_name = "FILE", requires = "frame")]
+    pub table: Option<PathBuf>,
+    /// Weights, directions and groups of its indicators.
+    #[arg(long, value_name = "FILE", requires = "table")]
+    pub frame: Option<PathBuf>,
+}
+
+/// How an audit is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditForm {
+    /// For people, on the console.
+    Text,
+    /// For programs.
+    Json,
+    /// Every table.
+    Csv,
+    /// As a document.
+    Markdown,
+}
+
+/// For which verdict a run ends with 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Any system that does not hold.
+    Red,
+}
