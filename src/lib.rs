@@ -63,6 +63,8 @@ pub mod report;
 pub mod comment;
 /// An audit in words, as Markdown, JSON and CSV.
 pub mod findings;
+/// The annual audit as pages of the site.
+pub mod dossier;
 /// Views to HTML.
 pub mod render;
 /// Pages and assets as a set of files; every link resolves.

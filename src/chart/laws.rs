@@ -162,6 +162,19 @@ fn value_kinds(row: &[Reading], v: &[f64], own: Option<f64>, target: Option<f64>
         reading: reading.clone(),
         outside: *n > 50.0,
     });
+    let reaches = pairs().map(|(low, high)| RangeRow {
+        label: HOSTILE.into(),
+        at: high,
+        wide: (low, high),
+        narrow: own.zip(target),
+        text: HOSTILE.into(),
+        marked: low > high,
+    });
+    let twos = row.iter().zip(row.iter().rev()).map(|(first, second)| Pair {
+        label: HOSTILE.into(),
+        first: first.clone(),
+        second: second.clone(),
+    });
     let bins = pairs().map(|(from, to)| Bin { from, to, count: to, text: HOSTILE.into() });
     vec![
         Waterfall {
@@ -186,6 +199,15 @@ fn value_kinds(row: &[Reading], v: &[f64], own: Option<f64>, target: Option<f64>
             ..Distribution::default()
         }
         .draw(&format, &format),
+        Ranges { title: HOSTILE.into(), rows: reaches.collect(), bounds: own.zip(target) }.draw(&format),
+        Paired {
+            title: HOSTILE.into(),
+            first: HOSTILE.into(),
+            second: HOSTILE.into(),
+            rows: twos.collect(),
+            bounds: own.zip(target),
+        }
+        .draw(&format),
         ScoringRule {
             curve: pairs().collect(),
             own: own.zip(target).map(|at| (at, HOSTILE.into())),

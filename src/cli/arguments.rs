@@ -123,9 +123,24 @@ pub(super) struct Build {
     /// says (50), for all, or not at all.
     #[arg(long, value_enum, default_value_t = History::Recent, value_name = "DEPTH")]
     pub history: History,
+    /// How thoroughly the pages of the annual audit are computed, for an audience that sees everything: with fewer draws for many
+    /// people, with as many as audit.yml says, or no such pages.
+    #[arg(long, value_enum, default_value_t = AuditPages::Auto, value_name = "DEPTH")]
+    pub audit: AuditPages,
     /// How the result is told.
     #[arg(long, value_enum, default_value_t = Told::Human)]
     pub format: Told,
+}
+
+/// How thoroughly the audit of the site is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditPages {
+    /// With fewer draws where there are many people.
+    Auto,
+    /// With as many draws as audit.yml says.
+    Full,
+    /// No pages of the audit.
+    None,
 }
 
 /// How far back the history of the data is told.

@@ -17,3 +17,4 @@ pub use audited::{Audited, Names, Told, of_evaluation};
 pub use json::{json, schema};
 pub use markdown::markdown;
 pub use plain::plain;
+pub use words::Words;

@@ -8,7 +8,7 @@ use crate::stats::Interval;
 
 /// Words about one system.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'a> {
+pub struct Words<'a> {
     /// The language.
     pub voice: Voice<'a>,
     /// What they are about.
@@ -33,17 +33,20 @@ impl Words<'_> {
     }
 
     /// The verdict.
-    pub(super) fn verdict(self, verdict: Verdict) -> String {
+    #[must_use]
+    pub fn verdict(self, verdict: Verdict) -> String {
         self.word("verdict", verdict.key())
     }
 
     /// The name of a section.
-    pub(super) fn section(self, section: Section) -> String {
+    #[must_use]
+    pub fn section(self, section: Section) -> String {
         self.word("section", section.key())
     }
 
     /// How many of what, and the seed.
-    pub(super) fn size(self) -> String {
+    #[must_use]
+    pub fn size(self) -> String {
         let report = self.told.report;
         let seed = report.seed.to_string();
         self.voice.say(
@@ -57,12 +60,14 @@ impl Words<'_> {
     }
 
     /// The number and name of a check.
-    pub(super) fn row(self, check: &Check) -> String {
+    #[must_use]
+    pub fn row(self, check: &Check) -> String {
         format!("{} {}", check.row.number(), self.word("row", check.row.key()))
     }
 
     /// Verdict, statistics, number and limits of a check.
-    pub(super) fn check(self, check: &Check) -> String {
+    #[must_use]
+    pub fn check(self, check: &Check) -> String {
         let mut parts = vec![self.verdict(check.verdict)];
         if let Some(lack) = check.lack {
             let arguments = [("n", check.n.into()), ("needed", check.needed.into())];
@@ -79,7 +84,8 @@ impl Words<'_> {
     }
 
     /// A limit with its value and whose it is.
-    pub(super) fn limit(self, limit: Limit) -> String {
+    #[must_use]
+    pub fn limit(self, limit: Limit) -> String {
         let limits = &self.told.report.limits;
         let origin = match (limits.differs(limit), limit.origin()) {
             (true, _) => "set",
@@ -90,7 +96,8 @@ impl Words<'_> {
     }
 
     /// A number with its interval and cases.
-    pub(super) fn statistic(self, of: &Statistic) -> String {
+    #[must_use]
+    pub fn statistic(self, of: &Statistic) -> String {
         let name = self.word("measure", of.measure.key());
         let ends = of.interval.map(|Interval { lower, upper }| {
             format!(" [{}, {}]", shown(of.measure, lower), shown(of.measure, upper))
@@ -100,7 +107,8 @@ impl Words<'_> {
     }
 
     /// What a flag is about.
-    pub(super) fn item(self, item: &Item) -> String {
+    #[must_use]
+    pub fn item(self, item: &Item) -> String {
         let names = &self.told.names;
         let two = |list: &[Text], a, b| {
             let (one, other) = (self.name(list, a), self.name(list, b));
@@ -134,7 +142,8 @@ impl Words<'_> {
     }
 
     /// A flag in one line.
-    pub(super) fn flag(self, flag: &Flag) -> String {
+    #[must_use]
+    pub fn flag(self, flag: &Flag) -> String {
         let severity = self.word("severity", flag.severity.key());
         let (item, finding) = (self.item(&flag.item), self.word("finding", flag.finding.key()));
         let evidence = self.statistic(&flag.evidence);
@@ -148,7 +157,8 @@ impl Words<'_> {
     }
 
     /// An action: indicator, evidence, remedy, what it does to ranks.
-    pub(super) fn action(self, action: &Action) -> String {
+    #[must_use]
+    pub fn action(self, action: &Action) -> String {
         let (item, finding) = (self.item(&action.flag.item), self.word("finding", action.flag.finding.key()));
         let (evidence, remedy) =
             (self.statistic(&action.flag.evidence), self.word("remedy", action.remedy.key()));

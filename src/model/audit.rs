@@ -147,6 +147,15 @@ impl AuditLimits {
         Self { set }
     }
 
+    /// The same limits with `value` for `limit`.
+    #[must_use]
+    pub fn with(&self, limit: Limit, value: f64) -> Self {
+        let mut set = self.set.clone();
+        set.retain(|(known, _)| *known != limit);
+        set.push((limit, value));
+        Self::new(set)
+    }
+
     /// The value in force.
     #[must_use]
     pub fn get(&self, limit: Limit) -> f64 {

@@ -24,6 +24,7 @@ fn frame(language: Language) -> crate::view::Frame {
         everything: true,
         has_honours: false,
         has_changes: false,
+        has_audit: false,
         own: None,
         audience: String::new(),
     }

@@ -40,6 +40,7 @@ pub fn frame(reporter: &Reporter<'_>, language: Language) -> Frame {
         has_ranking: reporter.visible.everything() || reporter.visible.upper_ranks(),
         has_honours: !reporter.visible.honours().is_empty(),
         has_changes: reporter.past.is_some(),
+        has_audit: reporter.audit_plan().is_some(),
         own: own(reporter, language),
         audience: audience(reporter, voice),
     }

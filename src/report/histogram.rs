@@ -63,7 +63,8 @@ pub(super) fn figure_of(voice: Voice<'_>, of: Histogram<'_>, show: &dyn Fn(f64) 
 
 /// About √n classes between 5 and 12, whose width is 1, 2 or 5 times a power of ten: from, to, count. The last class
 /// holds its upper end.
-fn classes(values: &[f64]) -> Vec<(f64, f64, usize)> {
+#[must_use]
+pub fn classes(values: &[f64]) -> Vec<(f64, f64, usize)> {
     let Some((least, most)) = crate::stats::extent(values) else { return Vec::new() };
     let wanted = (values.len() as f64).sqrt().clamp(5.0, 12.0);
     let rough = ((most - least) / wanted).max(most.abs().max(1e-3) * 1e-3);

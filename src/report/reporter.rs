@@ -1,6 +1,7 @@
 //! What every page is made from.
 
 use super::agent_words::AgentWords;
+use super::audit_plan::{AuditDepth, AuditPlan};
 use super::past_desk::PastDesk;
 use super::peers::Peers;
 use super::provenance::Provenance;
@@ -30,6 +31,7 @@ pub struct Reporter<'a> {
     pub provenance: &'a Provenance,
     /// The past of the data, if it was asked for and there is one.
     pub(super) past: Option<PastDesk<'a>>,
+    audit: Option<AuditPlan>,
     /// What pages about many agents share.
     pub(super) survey: Survey,
     texts: Texts,
@@ -63,6 +65,7 @@ impl<'a> Reporter<'a> {
             diagnostics,
             provenance,
             past: None,
+            audit: None,
             survey,
             texts,
             words,
@@ -76,6 +79,19 @@ impl<'a> Reporter<'a> {
     pub fn with_past(mut self, past: &'a Past) -> Self {
         self.past = Some(PastDesk::new(past, self.sources, &self.texts));
         self
+    }
+
+    /// The same reporter, with the pages of the audit where the audience sees everything and a year has scores.
+    #[must_use]
+    pub fn with_audit(mut self, depth: AuditDepth) -> Self {
+        self.audit = AuditPlan::new(self.visible, depth);
+        self
+    }
+
+    /// What is audited for the site; `None` without pages of it.
+    #[must_use]
+    pub const fn audit_plan(&self) -> Option<AuditPlan> {
+        self.audit
     }
 
     /// Whether there is a page of changes.

@@ -69,6 +69,12 @@ pub fn search_entries(reporter: &Reporter<'_>, language: Language) -> Vec<Search
             SearchEntry { label, kind: kind.clone(), href: href.to_owned(), keys }
         },
     ));
+    let audited = reporter.audit_plan().map(|_| {
+        let (label, other) = (voice.word("audited"), reporter.voice(language.other()).word("audited"));
+        let keys = keys("audit", &Text::new(label.clone(), other));
+        SearchEntry { label, kind: kind.clone(), href: "audit.html".to_owned(), keys }
+    });
+    entries.extend(audited);
     let kind = voice.word("find-code");
     entries.extend(Code::ALL.iter().map(|code| SearchEntry {
         label: code.text().to_owned(),

@@ -3,6 +3,7 @@
 use super::tables::Tables;
 use super::write::{Run, SiteError};
 use crate::diag::Code;
+use crate::dossier::Dossier;
 use crate::model::{AgentIx, IncentiveIx, IndicatorIx, Language, Period, SchemeIx, TargetIx, TeamIx};
 use crate::render::{Renderer, csv};
 use crate::report::{self, Reporter};
@@ -24,6 +25,8 @@ pub(super) enum Job {
     Incentives,
     Quality,
     Ledger,
+    /// The annual audit, computed and told.
+    Audit,
     Changes,
     Glossary,
     Diagnostics,
@@ -41,7 +44,8 @@ pub(super) enum Job {
 pub(super) fn jobs(reporter: &Reporter<'_>) -> Vec<Job> {
     let (model, visible) = (&reporter.evaluation.model, reporter.visible);
     let count = |length: usize| 0..length as u32;
-    let mut jobs = vec![Job::Lists, Job::Overview, Job::Goals, Job::Search];
+    let mut jobs: Vec<Job> = reporter.audit_plan().map(|_| Job::Audit).into_iter().collect();
+    jobs.extend([Job::Lists, Job::Overview, Job::Goals, Job::Search]);
     match visible.everything() {
         true => jobs.extend([Job::Ranking, Job::Quality, Job::Ledger, Job::Alerts, Job::Agents]),
         false => jobs.push(Job::Board),
@@ -84,6 +88,7 @@ impl Job {
                 let page = report::target_page(reporter, target, Language::Both);
                 page.iter().try_for_each(|page| desk.page(page))
             }
+            Self::Audit => Dossier::new(reporter).iter().try_for_each(|dossier| desk.audit(dossier)),
             _ => {
                 Language::ALL.into_iter().try_for_each(|language| self.in_language(reporter, language, &desk))
             }
@@ -97,7 +102,7 @@ impl Job {
         desk: &Desk<'_>,
     ) -> Result<(), SiteError> {
         match self {
-            Self::Landing | Self::Agent(_) | Self::Team(_) | Self::Target(_) => Ok(()),
+            Self::Landing | Self::Audit | Self::Agent(_) | Self::Team(_) | Self::Target(_) => Ok(()),
             Self::Overview => desk.page(&report::overview(reporter, language)),
             Self::Lists => {
                 desk.page(&report::teams_list(reporter, language))?;
@@ -161,6 +166,20 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// The pages of the audit in both languages, and its tables for each.
+    fn audit(&self, dossier: &Dossier<'_>) -> Result<(), SiteError> {
+        let tables = dossier.tables();
+        for language in Language::ALL {
+            for page in dossier.pages(language) {
+                self.page(&page)?;
+            }
+            for (path, text) in &tables {
+                self.run.put(&format!("{}/{path}", language.folder()), text.clone().into_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
     fn page<V: Page + Tables>(&self, view: &V) -> Result<(), SiteError> {
         self.run.put(view.path(), self.renderer.page(view)?)?;
         for table in view.tables() {

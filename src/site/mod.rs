@@ -4,7 +4,7 @@
 //! a [`Sink`] as soon as it is rendered, so that memory does not grow with the number of pages. Links are collected on the
 //! way and checked at the end, before the caller puts the site in its place.
 //!
-//! Imports: diag, model, render, report, view.
+//! Imports: diag, dossier, model, render, report, view.
 
 mod job;
 mod links;

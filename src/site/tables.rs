@@ -1,9 +1,9 @@
 //! The tables of a page that can be downloaded.
 
 use crate::view::{
-    AgentView, DiagnosticView, DiagnosticsView, Figure, GlossaryView, IncentiveView, IncentivesView,
-    IndicatorView, LandingView, ListView, MissingView, OverviewView, PeriodView, QualityView, RankingView,
-    SchemeView, SearchView, Table, TargetView, TargetsView, TeamView,
+    AgentView, AuditView, DiagnosticView, DiagnosticsView, Figure, GlossaryView, IncentiveView,
+    IncentivesView, IndicatorView, LandingView, ListView, MissingView, OverviewView, PeriodView, QualityView,
+    RankingView, SchemeView, SearchView, Table, TargetView, TargetsView, TeamView,
 };
 
 /// Names the tables of a page.
@@ -14,6 +14,8 @@ pub(super) trait Tables {
     }
 }
 
+/// Its tables for download hold more than its pages; they are written by themselves.
+impl Tables for AuditView {}
 impl Tables for LandingView {}
 impl Tables for MissingView {}
 impl Tables for SearchView {}

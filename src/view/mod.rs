@@ -7,6 +7,7 @@
 //! Imports: model.
 
 mod agent;
+mod audit;
 mod cell;
 mod derivation;
 mod diagnostics;
@@ -42,6 +43,7 @@ mod team;
 mod texts;
 
 pub use agent::AgentView;
+pub use audit::{AuditPart, AuditView};
 pub use cell::{Cell, CellState, Mark, Tone};
 pub use derivation::{Derivation, DerivationRow, DerivationRows, Trace};
 pub use diagnostics::{DiagnosticView, DiagnosticsView, Fault};

@@ -38,6 +38,8 @@ pub struct Frame {
     pub has_honours: bool,
     /// Whether the page of changes exists.
     pub has_changes: bool,
+    /// Whether the pages of the audit exist.
+    pub has_audit: bool,
     /// The page of the one agent for whom the site is.
     pub own: Option<Link>,
     /// For whom the site is, in words.
@@ -106,6 +108,8 @@ pub enum Section {
     Schemes,
     /// Events, red lines and appeals.
     Ledger,
+    /// The audit of the indicator system.
+    Audit,
     /// Changes of the data by commit.
     Changes,
     /// Quality of the data and faults of the build.

@@ -12,6 +12,7 @@ mod acceptance;
 mod acknowledged;
 mod architecture;
 mod audit;
+mod audit_pages;
 mod beyond;
 mod browser;
 mod canary;

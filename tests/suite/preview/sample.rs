@@ -92,6 +92,7 @@ pub(crate) fn frame(language: Language, indexable: bool) -> Frame {
         everything: true,
         has_honours: false,
         has_changes: false,
+        has_audit: false,
         own: None,
         audience: String::new(),
     }

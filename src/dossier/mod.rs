@@ -1,0 +1,109 @@
+//! The annual audit as pages of the site: a verdict page for all systems, and a page for each with its sections.
+//!
+//! The audit is computed once for both languages (`Dossier::new`), by the job that writes its pages, so beside all others. `case` is one
+//! system in one language; a file for each section makes its charts and tables; `sheet` puts any table of the audit into words.
+//! What is not assessed is never shown as passed.
+//!
+//! Imports: audit, chart, findings, model, report, stats, view.
+
+mod action;
+mod appendix;
+mod case;
+mod checks;
+mod data;
+mod figure;
+mod indicators;
+mod lights;
+mod part;
+mod robustness;
+mod sheet;
+mod small_numbers;
+mod structure;
+mod system;
+mod targets;
+mod verdict;
+mod weights;
+
+use crate::audit::{Audit, Population, System, audit_table, populations};
+use crate::findings::{Audited, csv, of_evaluation};
+use crate::model::{AuditLimits, Language, Limit};
+use crate::report::{AuditDepth, AuditPlan, Reporter};
+use crate::view::AuditView;
+
+/// The seed of everything random: that of the command `audit`, so that both say the same.
+const SEED: u64 = 1;
+/// Units × draws above which a build takes fewer draws.
+const DRAWN: usize = 2_000_000;
+/// Fewest draws from which 5 and 95 % of ranks are read.
+const DRAWS_MIN: usize = 500;
+/// Units from which a build takes fewer points for the sensitivity.
+const MANY: usize = 300;
+/// Points of the sensitivity then.
+const RUNS: f64 = 64.0;
+
+/// The audit of the site, computed.
+#[derive(Debug)]
+pub struct Dossier<'a> {
+    reporter: &'a Reporter<'a>,
+    plan: AuditPlan,
+    populations: Vec<Population>,
+    audit: Audit,
+}
+
+impl<'a> Dossier<'a> {
+    /// Audits what the site shows of it; `None` where it shows nothing.
+    #[must_use]
+    pub fn new(reporter: &'a Reporter<'a>) -> Option<Self> {
+        let plan = reporter.audit_plan()?;
+        let populations = populations(reporter.evaluation, plan.year);
+        let limits = &reporter.evaluation.model.audit;
+        let system = |population: &Population| System {
+            scheme: population.scheme,
+            peers: population.peers.clone(),
+            report: audit_table(&population.table, &paid(limits, plan.depth, population), SEED),
+        };
+        let audit = Audit { year: plan.year, systems: populations.iter().map(system).collect() };
+        Some(Self { reporter, plan, populations, audit })
+    }
+
+    /// The pages in `language`.
+    #[must_use]
+    pub fn pages(&self, language: Language) -> Vec<AuditView> {
+        let audited = self.audited();
+        let mut pages = vec![verdict::page(self, &audited, language)];
+        let systems = audited.systems.iter().zip(&self.populations);
+        pages.extend(systems.map(|(told, population)| system::page(self, told, population, language)));
+        pages
+    }
+
+    /// Every table of the audit as CSV: address below the folder of a language, and text.
+    #[must_use]
+    pub fn tables(&self) -> Vec<(String, String)> {
+        let named = |(path, text): (String, String)| {
+            (format!("csv/audit-{}", path.replace('/', "-")), format!("\u{feff}{text}"))
+        };
+        csv(&self.audited()).into_iter().map(named).collect()
+    }
+
+    fn audited(&self) -> Audited<'_> {
+        let provenance = self.reporter.provenance;
+        let source = provenance.commit.as_ref().map(|commit| commit.short().to_owned());
+        of_evaluation(self.reporter.evaluation, &self.audit, source.unwrap_or_default())
+    }
+}
+
+/// The limits, with as many draws as a build can pay for.
+fn paid(limits: &AuditLimits, depth: AuditDepth, population: &Population) -> AuditLimits {
+    let units = population.table.units.len().max(1);
+    let draws = (DRAWN / units).max(DRAWS_MIN) as f64;
+    let mut paid = limits.clone();
+    if depth == AuditDepth::Auto {
+        if draws < limits.get(Limit::Draws) {
+            paid = paid.with(Limit::Draws, draws);
+        }
+        if units > MANY && RUNS < limits.get(Limit::Runs) {
+            paid = paid.with(Limit::Runs, RUNS);
+        }
+    }
+    paid
+}
