@@ -43,7 +43,7 @@ pub(super) fn facts(dossier: &Dossier<'_>, language: Language) -> Vec<Fact> {
         Some(commit) if provenance.changed => {
             voice.say("audited-data-changed", &[("commit", commit.short().into())])
         }
-        Some(commit) => commit.hash.clone(),
+        Some(commit) => commit.short().to_owned(),
         None => voice.word("audited-data-plain"),
     };
     vec![

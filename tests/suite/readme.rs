@@ -21,7 +21,7 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn commands_run_as_written() {
     let place = tempfile::tempdir().expect("a folder");
-    for folder in ["data", "examples"] {
+    for folder in ["data", "docs", "examples"] {
         copy(&root().join(folder), &place.path().join(folder));
     }
     let mut ran = 0;
