@@ -2650,7 +2650,7 @@ audited-how-edges = Share of people at either end of the scale, Wilson’s inter
 audited-how-discrimination = σ²b / (σ²b + σ²e/m) from an analysis of variance of people × months.
 audited-how-attainability = Hit rate with Wilson’s interval; flagged where the whole interval lies beyond a limit.
 audited-how-drift = Theil–Sen slopes of target and median result; Mann–Kendall test of their distance. One year cannot tell a season from a trend.
-audited-how-bunching = Counts in [T, T+h) and [T−h, T), exact binomial test with p = ½; excess over a smooth fit; placebo thresholds; Benjamini–Hochberg.
+audited-how-bunching = Counts from T up to T+h against counts from T−h up to T (upper ends not counted), exact binomial test with p = ½; excess over a smooth fit; placebo thresholds; Benjamini–Hochberg.
 audited-how-small-samples = Funnel p₀ ± z√(p₀q₀/n) at 95 and 99.8%; over-dispersion after 10% winsorising; shrinkage B = τ²/(τ² + s²).
 audited-how-stability = Spearman’s correlation of ranks from month to month.
 audited-limit-coverage = least coverage

@@ -2421,7 +2421,7 @@ audited-how-edges = 得分在尺度顶端或底端的人所占比例，威尔逊
 audited-how-discrimination = σ²b / (σ²b + σ²e/m)：人 × 月的方差分析。
 audited-how-attainability = 达标率及威尔逊区间，整个区间都在上限之上或下限之下才标出。
 audited-how-drift = 目标与结果中位数的 Theil–Sen 斜率；差距的 Mann–Kendall 检验。一年分不清季节与趋势。
-audited-how-bunching = [T, T+h) 与 [T−h, T) 的个数，精确二项检验 p = ½；对平滑拟合的超出量；对照门槛；Benjamini–Hochberg 校正。
+audited-how-bunching = T 起到 T+h（不含）与 T−h 起到 T（不含）的个数，精确二项检验 p = ½；对平滑拟合的超出量；对照门槛；Benjamini–Hochberg 校正。
 audited-how-small-samples = 漏斗 p₀ ± z√(p₀q₀/n)，95% 与 99.8%；10% 截尾后的过度离散；收缩 B = τ²/(τ² + s²)。
 audited-how-stability = 相邻两月名次的斯皮尔曼相关。
 audited-limit-coverage = 覆盖率下限
