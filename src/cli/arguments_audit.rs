@@ -15,9 +15,9 @@ pub(super) struct Audit {
     /// The seed of everything random: same data and seed, same bytes.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// How it is told; `csv` writes every table and needs --out.
-    #[arg(long, value_enum, default_value_t = AuditForm::Text)]
-    pub format: AuditForm,
+    /// How it is told; several, parted by commas, need --out, and so does `csv`, which writes every table.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [AuditForm::Text])]
+    pub format: Vec<AuditForm>,
     /// Folder into which it is written instead of to the console.
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,

@@ -120,13 +120,19 @@ fn the_command_tells_it_in_every_form() {
     assert_eq!(red.status.code(), Some(1));
     let document: serde_json::Value = serde_json::from_str(&said(&red)).expect("JSON");
     assert_eq!(document["systems"][0]["checks"].as_array().map(Vec::len), Some(22));
-    assert_eq!(run(["audit", "--data", &data, "--format", "csv"]).status.code(), Some(2));
-    let tables = run(["audit", "--data", &data, "--format", "csv", "--out", &out]);
-    assert!(tables.status.success(), "{}", warned(&tables));
-    let ranges = std::fs::read_to_string(folder.path().join("coast-coast/ranges.csv")).expect("a table");
-    assert_eq!(ranges.lines().count(), 37);
-    let document = run(["audit", "--data", &data, "--format", "markdown"]);
-    assert!(said(&document).starts_with("# 指标体系年度审计"), "{}", said(&document));
+    for homeless in ["csv", "text,json"] {
+        assert_eq!(
+            run(["audit", "--data", &data, "--format", homeless]).status.code(),
+            Some(2),
+            "{homeless}"
+        );
+    }
+    let several = run(["audit", "--data", &data, "--format", "csv,markdown,json", "--out", &out]);
+    assert!(several.status.success(), "{}", warned(&several));
+    let written = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file");
+    assert_eq!(written("coast-coast/ranges.csv").lines().count(), 37);
+    assert!(written("audit.md").starts_with("# 指标体系年度审计"), "{}", written("audit.md"));
+    assert_eq!(written("audit.json").trim_end(), said(&red).trim_end());
     assert_eq!(run(["audit", "--data", &data, "--year", "1999"]).status.code(), Some(2));
 }
 

@@ -20,6 +20,15 @@ use std::path::Path;
 
 /// Audits a year of the data, or a table.
 pub(in super::super) fn audit(asked: &Audit, console: Console) -> Result<(), Failure> {
+    if asked.out.is_none() {
+        // Said before anything is computed.
+        if asked.format.contains(&AuditForm::Csv) {
+            return Err(Failure::tool("csv is many files; name a folder with --out"));
+        }
+        if asked.format.len() > 1 {
+            return Err(Failure::tool("several forms are several files; name a folder with --out"));
+        }
+    }
     match (&asked.table, &asked.frame) {
         (Some(table), Some(frame)) => of_table(asked, (table, frame), console),
         _ => of_data(asked, console),
@@ -101,12 +110,15 @@ fn tell(asked: &Audit, audited: &Audited<'_>, console: Console) -> Result<(), Fa
     let texts = Texts::new().map_err(Failure::tool)?;
     let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
     let voice = Voice::new(&texts, language);
-    let files = match asked.format {
-        AuditForm::Text => vec![("audit.txt".to_owned(), plain(audited, voice))],
-        AuditForm::Markdown => vec![("audit.md".to_owned(), markdown(audited, voice))],
-        AuditForm::Json => vec![("audit.json".to_owned(), json(audited).map_err(Failure::tool)?)],
-        AuditForm::Csv => csv(audited),
-    };
+    let mut files = Vec::new();
+    for form in &asked.format {
+        match form {
+            AuditForm::Text => files.push(("audit.txt".to_owned(), plain(audited, voice))),
+            AuditForm::Markdown => files.push(("audit.md".to_owned(), markdown(audited, voice))),
+            AuditForm::Json => files.push(("audit.json".to_owned(), json(audited).map_err(Failure::tool)?)),
+            AuditForm::Csv => files.extend(csv(audited)),
+        }
+    }
     match &asked.out {
         Some(folder) => {
             for (path, text) in &files {
@@ -115,9 +127,6 @@ fn tell(asked: &Audit, audited: &Audited<'_>, console: Console) -> Result<(), Fa
                 write_atomic(&path, text.as_bytes()).map_err(Failure::tool)?;
             }
             console.say(&format!("{} files in {}", files.len(), folder.display()));
-        }
-        None if asked.format == AuditForm::Csv => {
-            return Err(Failure::tool("csv is many files; name a folder with --out"));
         }
         None => files.iter().for_each(|(_, text)| console.result(text)),
     }
