@@ -10,13 +10,7 @@ use crate::stats::kendall;
 /// Fewest units for ranks by other methods.
 const ALTERNATIVES_MIN: usize = 8;
 
-/// Most units for Kendall's tau, which looks at every pair.
-const TAU_MOST: usize = 3_000;
-
 fn tau(desk: &Desk<'_>, ranks: &[u32]) -> Option<f64> {
-    if desk.n() > TAU_MOST {
-        return None;
-    }
     let list = |ranks: &[u32]| ranks.iter().map(|rank| f64::from(*rank)).collect::<Vec<_>>();
     kendall(&list(&desk.ranks), &list(ranks))
 }

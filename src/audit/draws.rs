@@ -15,8 +15,8 @@ const COARSE: (usize, f64) = (256, 0.5);
 const MANY: usize = 1_024;
 /// Scores above count as this.
 const SCORE_TOP: f64 = 150.0;
-/// Most tasks, each with counts of its own.
-const TASKS: usize = 16;
+/// Most tasks. Each has counts of its own, many megabytes for a thousand units, so there are no more than threads.
+const TASKS: usize = 8;
 /// Draws computed together, column by column.
 const BLOCK: usize = 32;
 
@@ -135,9 +135,10 @@ pub(super) fn run(desk: &Desk<'_>, plan: Plan) -> Counted {
     let draws = desk.limit(Limit::Draws) as usize;
     let blocks = draws.div_ceil(BLOCK);
     let scored = !plan.methods && desk.table.goalposts;
+    let tasks = rayon::current_num_threads().clamp(1, TASKS);
     (0..blocks)
         .into_par_iter()
-        .with_min_len(blocks.div_ceil(TASKS))
+        .with_min_len(blocks.div_ceil(tasks).max(1))
         .fold(
             || (Counted::new(desk.n(), scored), Work::default(), Vec::with_capacity(BLOCK)),
             |(mut counted, mut work, mut block), at| {

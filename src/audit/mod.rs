@@ -53,6 +53,7 @@ pub use uncertainty::Range;
 
 use crate::evaluate::Evaluation;
 use crate::model::{Id, Period, SchemeIx};
+use rayon::prelude::*;
 
 /// The audit of all schemes in a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,5 +84,5 @@ pub fn audit(evaluation: &Evaluation, year: Period, seed: u64) -> Audit {
         peers: population.peers,
         report: audit_table(&population.table, limits, seed),
     };
-    Audit { year, systems: populations(evaluation, year).into_iter().map(system).collect() }
+    Audit { year, systems: populations(evaluation, year).into_par_iter().map(system).collect() }
 }

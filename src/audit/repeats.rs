@@ -34,8 +34,8 @@ pub(super) fn discrimination(desk: &Desk<'_>) -> Check {
         let found = repeated(&rows).filter(|_| rows.len() >= UNITS_MIN)?;
         let mut random = Random::stream(desk.seed, 0x1100_0000 + at as u64);
         let again = |drawn: &[usize]| {
-            let drawn: Vec<Vec<Option<f64>>> =
-                drawn.iter().filter_map(|row| rows.get(*row).cloned()).collect();
+            let drawn: Vec<&[Option<f64>]> =
+                drawn.iter().filter_map(|row| rows.get(*row)).map(Vec::as_slice).collect();
             repeated(&drawn).map(|found| found.reliability)
         };
         let interval = (rows.len() <= DRAWN)

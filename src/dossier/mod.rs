@@ -29,14 +29,15 @@ use crate::findings::{Audited, csv, of_evaluation};
 use crate::model::{AuditLimits, Language, Limit};
 use crate::report::{AuditDepth, AuditPlan, Reporter};
 use crate::view::AuditView;
+use rayon::prelude::*;
 
 /// The seed of everything random: that of the command `audit`, so that both say the same.
 const SEED: u64 = 1;
-/// Units × draws above which a build takes fewer draws.
-const DRAWN: usize = 2_000_000;
+/// Units × draws over all systems above which a build takes fewer draws for each.
+const DRAWN: usize = 1_000_000;
 /// Fewest draws from which 5 and 95 % of ranks are read.
 const DRAWS_MIN: usize = 500;
-/// Units from which a build takes fewer points for the sensitivity.
+/// Units over all systems from which a build takes fewer points for the sensitivity.
 const MANY: usize = 300;
 /// Points of the sensitivity then.
 const RUNS: f64 = 64.0;
@@ -57,23 +58,30 @@ impl<'a> Dossier<'a> {
         let plan = reporter.audit_plan()?;
         let populations = populations(reporter.evaluation, plan.year);
         let limits = &reporter.evaluation.model.audit;
+        let units = populations.iter().map(|population| population.table.units.len()).sum();
+        let limits = paid(limits, plan.depth, units);
         let system = |population: &Population| System {
             scheme: population.scheme,
             peers: population.peers.clone(),
-            report: audit_table(&population.table, &paid(limits, plan.depth, population), SEED),
+            report: audit_table(&population.table, &limits, SEED),
         };
-        let audit = Audit { year: plan.year, systems: populations.iter().map(system).collect() };
+        let audit = Audit { year: plan.year, systems: populations.par_iter().map(system).collect() };
         Some(Self { reporter, plan, populations, audit })
     }
 
-    /// The pages in `language`.
-    #[must_use]
-    pub fn pages(&self, language: Language) -> Vec<AuditView> {
+    /// Hands each page in `language` to `put`, in parallel. The first fault of `put` ends it.
+    ///
+    /// # Errors
+    /// Those of `put`.
+    pub fn pages<E: Send>(
+        &self,
+        language: Language,
+        put: impl Fn(&AuditView) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
         let audited = self.audited();
-        let mut pages = vec![verdict::page(self, &audited, language)];
-        let systems = audited.systems.iter().zip(&self.populations);
-        pages.extend(systems.map(|(told, population)| system::page(self, told, population, language)));
-        pages
+        put(&verdict::page(self, &audited, language))?;
+        let systems = audited.systems.par_iter().zip(&self.populations);
+        systems.try_for_each(|(told, population)| put(&system::page(self, told, population, language)))
     }
 
     /// Every table of the audit as CSV: address below the folder of a language, and text.
@@ -92,10 +100,9 @@ impl<'a> Dossier<'a> {
     }
 }
 
-/// The limits, with as many draws as a build can pay for.
-fn paid(limits: &AuditLimits, depth: AuditDepth, population: &Population) -> AuditLimits {
-    let units = population.table.units.len().max(1);
-    let draws = (DRAWN / units).max(DRAWS_MIN) as f64;
+/// The limits, with as many draws as a build can pay for with so many `units` in all systems together.
+fn paid(limits: &AuditLimits, depth: AuditDepth, units: usize) -> AuditLimits {
+    let draws = (DRAWN / units.max(1)).max(DRAWS_MIN) as f64;
     let mut paid = limits.clone();
     if depth == AuditDepth::Auto {
         if draws < limits.get(Limit::Draws) {

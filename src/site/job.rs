@@ -170,9 +170,7 @@ impl Desk<'_> {
     fn audit(&self, dossier: &Dossier<'_>) -> Result<(), SiteError> {
         let tables = dossier.tables();
         for language in Language::ALL {
-            for page in dossier.pages(language) {
-                self.page(&page)?;
-            }
+            dossier.pages(language, |page| self.page(page))?;
             for (path, text) in &tables {
                 self.run.put(&format!("{}/{path}", language.folder()), text.clone().into_bytes())?;
             }

@@ -1,4 +1,4 @@
-//! How two lists of numbers go together: Pearson, Spearman, Kendall.
+//! How two lists of numbers go together: Pearson, Spearman.
 
 use super::normal::normal_quantile;
 use super::summary::mean;
@@ -58,28 +58,6 @@ pub fn spearman_interval(rho: f64, n: usize) -> Option<(f64, f64)> {
     Some((libm::tanh(z - half), libm::tanh(z + half)))
 }
 
-/// Kendall's tau-b, −1..=1, which corrects for ties. `None` as [`pearson`].
-///
-/// Kendall (1945), The treatment of ties in ranking problems, Biometrika 33:239–251:
-/// τ_b = (C − D) / √((n₀ − n₁)(n₀ − n₂)), with n₀ all pairs and n₁, n₂ those tied in x and in y.
-#[must_use]
-pub fn kendall(x: &[f64], y: &[f64]) -> Option<f64> {
-    if x.len() != y.len() || x.iter().chain(y).any(|value| !value.is_finite()) {
-        return None;
-    }
-    let (mut difference, mut untied_x, mut untied_y) = (0_i64, 0_u64, 0_u64);
-    for (at, (a, b)) in x.iter().zip(y).enumerate() {
-        for (c, d) in x.iter().zip(y).skip(at + 1) {
-            let (in_x, in_y) = (sign(a - c), sign(b - d));
-            difference += in_x * in_y;
-            untied_x += in_x.unsigned_abs();
-            untied_y += in_y.unsigned_abs();
-        }
-    }
-    let spread = (untied_x as f64 * untied_y as f64).sqrt();
-    (spread > 0.0).then(|| difference as f64 / spread)
-}
-
 /// Ranks from 1 for the smallest, ties at the mean of their ranks. `None` for a value that is not finite.
 #[must_use]
 pub fn mean_ranks(values: &[f64]) -> Option<Vec<f64>> {
@@ -111,10 +89,6 @@ pub fn correlation_interval(r: f64, n: usize, level: f64) -> Option<Interval> {
     Some(Interval { lower: libm::tanh(centre - half), upper: libm::tanh(centre + half) })
 }
 
-fn sign(difference: f64) -> i64 {
-    i64::from(difference > 0.0) - i64::from(difference < 0.0)
-}
-
 /// The sum in the order of size, so that the order of the pairs changes no bit.
 fn ordered_sum(terms: &mut [f64]) -> f64 {
     terms.sort_by(f64::total_cmp);
@@ -137,13 +111,12 @@ mod tests {
     }
 
     /// By hand: x 1 2 2 4 has ranks 1 2.5 2.5 4, y 1 3 2 4 itself. Deviations −1.5 0 0 1.5 and −1.5 0.5 −0.5 1.5:
-    /// ρ = 4.5/√(4.5 · 5). Five of six pairs are concordant, one is tied in x: τ_b = 5/√(5 · 6).
+    /// ρ = 4.5/√(4.5 · 5).
     #[test]
     fn ranks_with_ties_by_hand() {
         let (x, y) = ([1.0, 2.0, 2.0, 4.0], [1.0, 3.0, 2.0, 4.0]);
         assert_eq!(mean_ranks(&x).unwrap(), [1.0, 2.5, 2.5, 4.0]);
         assert!((rank_correlation(&x, &y).unwrap() - 4.5 / 22.5_f64.sqrt()).abs() < 1e-12);
-        assert!((kendall(&x, &y).unwrap() - 5.0 / 30.0_f64.sqrt()).abs() < 1e-12);
     }
 
     /// r = 0.5 of 30 pairs: atanh 0.5 = 0.549306, z/√27 = 0.377195, so tanh 0.172111 to tanh 0.926501; digits by another program.
@@ -160,7 +133,6 @@ mod tests {
     fn the_order_of_pairs_changes_no_bit() {
         let turn = |list: &[f64]| list.iter().rev().copied().collect::<Vec<_>>();
         assert_eq!(pearson(&X, &Y), pearson(&turn(&X), &turn(&Y)));
-        assert_eq!(kendall(&X, &Y), kendall(&turn(&X), &turn(&Y)));
     }
 
     #[test]

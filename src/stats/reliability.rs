@@ -41,26 +41,28 @@ pub struct Repeated {
 /// Analysis of variance, units × periods (Fisher 1925; Shrout & Fleiss 1979, Intraclass correlations, Psychological Bulletin
 /// 86:420–428, ICC(3,k)); for gaps the mean number of measurements n₀ = (Σm − Σm²/Σm)/(a − 1).
 #[must_use]
-pub fn repeated(rows: &[Vec<Option<f64>>]) -> Option<Repeated> {
-    let periods = rows.iter().map(Vec::len).max()?;
+pub fn repeated<Row: AsRef<[Option<f64>]>>(rows: &[Row]) -> Option<Repeated> {
+    let periods = rows.iter().map(|row| row.as_ref().len()).max()?;
     let mut sums = vec![(0.0, 0_u32); periods];
     for row in rows {
-        for (sum, value) in sums.iter_mut().zip(row) {
+        for (sum, value) in sums.iter_mut().zip(row.as_ref()) {
             if let Some(value) = value {
                 *sum = (sum.0 + value, sum.1 + 1);
             }
         }
     }
     let used = sums.iter().filter(|sum| sum.1 > 0).count();
-    let of_unit = |row: &Vec<Option<f64>>| {
-        let rests: Vec<f64> = row
-            .iter()
-            .zip(&sums)
-            .filter_map(|(value, sum)| Some((*value)? - sum.0 / f64::from(sum.1)))
-            .collect();
-        let mean = rests.iter().sum::<f64>() / rests.len() as f64;
-        let squares: f64 = rests.iter().map(|rest| (rest - mean) * (rest - mean)).sum();
-        (!rests.is_empty()).then_some((rests.len() as f64, mean, squares))
+    let of_unit = |row: &Row| {
+        let told = || {
+            row.as_ref()
+                .iter()
+                .zip(&sums)
+                .filter_map(|(value, sum)| Some((*value)? - sum.0 / f64::from(sum.1)))
+        };
+        let (count, sum) = told().fold((0.0, 0.0), |(count, sum), rest| (count + 1.0, sum + rest));
+        let mean = sum / count;
+        let squares: f64 = told().map(|rest| (rest - mean) * (rest - mean)).sum();
+        (count > 0.0).then_some((count, mean, squares))
     };
     let units: Vec<(f64, f64, f64)> = rows.iter().filter_map(of_unit).collect();
     let (a, total) = (units.len() as f64, units.iter().map(|unit| unit.0).sum::<f64>());
