@@ -161,7 +161,7 @@ pub struct Named {
 impl Named {
     /// The id with the name.
     #[must_use]
-    pub(super) fn new(id: impl ToString, name: &Text) -> Self {
+    pub fn new(id: impl ToString, name: &Text) -> Self {
         Self { id: id.to_string(), name: name.clone() }
     }
 }
@@ -242,7 +242,7 @@ pub struct Edit {
 impl Edit {
     /// An edit of which nothing else is known yet.
     #[must_use]
-    pub(super) const fn new(kind: EditKind) -> Self {
+    pub const fn new(kind: EditKind) -> Self {
         Self {
             kind,
             who: None,

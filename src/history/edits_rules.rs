@@ -4,14 +4,14 @@ use super::Place;
 use super::edit::{Amount, Edit, EditKind, Named};
 use super::edits_scheme::settings;
 use super::side::Side;
-use crate::model::{GateKind, Incentive, Indicator, Model};
+use crate::model::{Dimension, EventType, GateKind, Id, Incentive, Indicator, Model};
 
 /// Indicators, settings and incentives that are new, gone or other than before.
 #[must_use]
 pub(super) fn edits(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
     let mut edits = indicators(base, head);
     let (was, is) = (organisation(&base.evaluation.model), organisation(&head.evaluation.model));
-    for (before, after) in settings(&was, &is) {
+    for (before, after) in settings(&was, &is).into_iter().chain(lists(base, head)) {
         let edit = Edit::new(EditKind::OrganisationChanged);
         edits.push(Edit { before: before.map(Amount::Words), after: after.map(Amount::Words), ..edit });
     }
@@ -90,11 +90,6 @@ fn measure(model: &Model, indicator: &Indicator) -> String {
 fn organisation(model: &Model) -> Vec<String> {
     let o = &model.organisation;
     let ids = |list: Vec<&str>| list.join(", ");
-    let nature = |d: &crate::model::Dimension| format!("{} {:?} {}", d.id, d.nature, d.core);
-    let of_type = |t: &crate::model::EventType| {
-        let points = t.points.map_or_else(|| "–".to_owned(), |points| points.to_string());
-        format!("{} {:?} {points} ≤ {}", t.id, t.nature, t.points_at_most)
-    };
     let gate = |kind: &GateKind| format!("review: {}: {}", kind.key(), o.gates.decision(*kind).text());
     let mut settings: Vec<String> = GateKind::ALL.iter().map(gate).collect();
     settings.extend([
@@ -106,10 +101,42 @@ fn organisation(model: &Model) -> Vec<String> {
         format!("as_of: {}", o.as_of.map_or_else(|| "–".to_owned(), |day| day.to_string())),
         format!("channels: {}", ids(o.channels.iter().map(|term| term.id.as_str()).collect())),
         format!("levels: {}", ids(o.levels.iter().map(|term| term.id.as_str()).collect())),
-        format!("dimensions: {}", o.dimensions.iter().map(nature).collect::<Vec<_>>().join(", ")),
-        format!("event_types: {}", o.event_types.iter().map(of_type).collect::<Vec<_>>().join(", ")),
     ]);
     settings
+}
+
+/// Entries of the organisation's lists that are new, gone or other than before.
+fn lists(base: Side<'_>, head: Side<'_>) -> Vec<(Option<String>, Option<String>)> {
+    let organisation = |side: Side<'_>| {
+        let o = &side.evaluation.model.organisation;
+        let dimension = |d: &Dimension| {
+            let core = if d.core { ", core" } else { "" };
+            (d.id.clone(), format!("dimension: {}: {}{core}", d.id, d.nature.key()))
+        };
+        let event = |t: &EventType| {
+            let points = t.points.map_or_else(|| "–".to_owned(), |points| points.to_string());
+            (
+                t.id.clone(),
+                format!("event type: {}: {} {points} ≤ {}", t.id, t.nature.key(), t.points_at_most),
+            )
+        };
+        let dimensions: Vec<(Id, String)> = o.dimensions.iter().map(dimension).collect();
+        (dimensions, o.event_types.iter().map(event).collect::<Vec<_>>())
+    };
+    let ((dimensions, events), (dimensions_now, events_now)) = (organisation(base), organisation(head));
+    let mut pairs = entries(&dimensions, &dimensions_now);
+    pairs.extend(entries(&events, &events_now));
+    pairs
+}
+
+/// Entries with the same id that differ, and those that stand on one side only.
+fn entries(was: &[(Id, String)], is: &[(Id, String)]) -> Vec<(Option<String>, Option<String>)> {
+    let of = |list: &[(Id, String)], id: &Id| {
+        list.iter().find(|(known, _)| known == id).map(|(_, text)| text.clone())
+    };
+    let kept = is.iter().map(|(id, text)| (of(was, id), Some(text.clone())));
+    let gone = was.iter().filter(|(id, _)| of(is, id).is_none()).map(|(_, text)| (Some(text.clone()), None));
+    kept.chain(gone).filter(|(before, after)| before != after).collect()
 }
 
 fn incentives(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {

@@ -79,6 +79,17 @@ pub enum EventNature {
 }
 
 impl EventNature {
+    /// Its word in the data.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Bonus => "bonus",
+            Self::Deduction => "deduction",
+            Self::Commendation => "commendation",
+            Self::RedLine => "red_line",
+        }
+    }
+
     /// Whether events of this nature concern only the agent and those who lead: deductions and red lines are nobody
     /// else's business (domain notes E.5).
     #[must_use]

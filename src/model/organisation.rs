@@ -105,3 +105,17 @@ pub enum Nature {
     /// Anything else.
     Other,
 }
+
+impl Nature {
+    /// Its word in the data.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Speed => "speed",
+            Self::Quality => "quality",
+            Self::Knowledge => "knowledge",
+            Self::Sales => "sales",
+            Self::Other => "other",
+        }
+    }
+}

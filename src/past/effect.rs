@@ -33,6 +33,8 @@ pub(super) fn effect(base: Side<'_>, head: Side<'_>, day: NaiveDate) -> Effect {
             *others.entry((edit.kind, edit.month)).or_default() += figures(&edit);
         }
     }
+    // Figures of closed months come in hundreds: they must not push out what was decided about rules and goals.
+    effect.decisions.sort_by_key(|edit| edit.kind.group() == Group::Data);
     effect.more = effect.decisions.len().saturating_sub(MOST);
     effect.decisions.truncate(MOST);
     effect.others = others.into_iter().map(|((kind, month), count)| Counted { kind, month, count }).collect();

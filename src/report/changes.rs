@@ -5,6 +5,7 @@
 //! they do not see, no words quoted from the data, and numbers of scores only of groups that are large enough.
 
 use super::change_effect::{effect, others};
+use super::changes_fold::{folded, is_figure};
 use super::edit_amount::edit_amount;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
@@ -16,6 +17,8 @@ use crate::view::{Cell, Column, Link, ListSection, ListView, Row, Section, Shell
 
 /// Most commits on one page; older ones stand on further pages.
 const MOST: usize = 200;
+/// Most people who are named in a row.
+const MOST_NAMES: usize = 3;
 /// Most counted edits that are written out in a row.
 const MOST_OTHERS: usize = 6;
 
@@ -81,10 +84,10 @@ fn decisions(reporter: &Reporter<'_>, voice: Voice<'_>, page: usize, commits: &[
         let Some(done) = commit.effect() else { continue };
         let seen = done.decisions.iter().filter(|edit| is_seen(reporter, edit));
         let told = effect(reporter, voice, commit);
-        for (at, alike) in seen.collect::<Vec<_>>().chunk_by(|a, b| is_alike(a, b)).enumerate() {
+        for (at, alike) in folded(seen).into_iter().enumerate() {
             // The effect is that of the commit, so it stands once.
             let told = if at == 0 { told.clone() } else { voice.word("changes-same-commit") };
-            rows.extend(decision(reporter, voice, (page, commit), alike, (&done.currency, told)));
+            rows.extend(decision(reporter, voice, (page, commit), &alike, (&done.currency, told)));
         }
         if done.more > 0 && reporter.visible.everything() {
             let mut cells = vec![made(reporter, voice, page, commit)];
@@ -129,6 +132,10 @@ fn decision(
         (Some(before), Some(after)) => format!("{before} → {after}"),
         (before, after) => after.or(before).unwrap_or_else(|| "–".to_owned()),
     };
+    let values = match is_figure(alike) && alike.len() > 1 {
+        true => say!(voice, "changes-figures", count: alike.len()),
+        false => values,
+    };
     let way = [edit.ease.map(ease_key), edit.stage.map(stage_key)];
     let way: Vec<String> = way.into_iter().flatten().map(|key| voice.word(key)).collect();
     Some(Row::new(vec![
@@ -139,12 +146,6 @@ fn decision(
         Cell::text(if way.is_empty() { "–".to_owned() } else { way.join(" · ") }),
         Cell::text(told),
     ]))
-}
-
-/// Whether two edits differ in nothing but their month, as months that are closed together do.
-fn is_alike(a: &Edit, b: &Edit) -> bool {
-    let same = (a.kind, &a.who, &a.what) == (b.kind, &b.who, &b.what);
-    same && a.month.is_some() && [a, b].iter().all(|edit| edit.before.is_none() && edit.after.is_none())
 }
 
 const fn ease_key(ease: Ease) -> &'static str {
@@ -177,8 +178,17 @@ fn of(reporter: &Reporter<'_>, voice: Voice<'_>, alike: &[&Edit]) -> Cell {
         };
         if title.is_empty() { named.id.clone() } else { title.to_owned() }
     };
-    let mut names: Vec<String> = edit.who.iter().chain(&edit.what).map(name).collect();
-    let months: Vec<Month> = alike.iter().filter_map(|edit| edit.month).collect();
+    let mut who: Vec<&Named> = alike.iter().filter_map(|edit| edit.who.as_ref()).collect();
+    who.sort_by(|a, b| a.id.cmp(&b.id));
+    who.dedup_by(|a, b| a.id == b.id);
+    let mut names: Vec<String> = match who.len() > MOST_NAMES {
+        true => vec![say!(voice, "changes-people", count: who.len())],
+        false => who.into_iter().map(name).collect(),
+    };
+    names.extend(edit.what.as_ref().map(name));
+    let mut months: Vec<Month> = alike.iter().filter_map(|edit| edit.month).collect();
+    months.sort_unstable();
+    months.dedup();
     let runs = months.chunk_by(|a, b| b.since(*a) == 1).filter_map(|run| Some((run.first()?, run.last()?)));
     let run = |(first, last): (&Month, &Month)| match first == last {
         true => first.to_string(),

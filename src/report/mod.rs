@@ -24,6 +24,7 @@ mod cards;
 mod cell;
 mod change_effect;
 mod changes;
+mod changes_fold;
 mod check_words;
 mod closing;
 mod comparisons;

@@ -2814,3 +2814,5 @@ audited-col-upper-95 = 95% upper
 audited-col-lower-99-8 = 99.8% lower
 audited-col-upper-99-8 = 99.8% upper
 audited-col-shrunken = Shrunken
+changes-people = { $count } people
+changes-figures = { $count } figures

@@ -2585,3 +2585,5 @@ audited-col-upper-95 = 95% 上限
 audited-col-lower-99-8 = 99.8% 下限
 audited-col-upper-99-8 = 99.8% 上限
 audited-col-shrunken = 收缩值
+changes-people = { $count } 人
+changes-figures = { $count } 个数据
