@@ -141,11 +141,13 @@
   });
   addEventListener('afterprint', () => { for (const part of opened) part.open = false; });
 
-  /* A drawing wider than its box scrolls: the keyboard has to reach it. */
+  /* A drawing wider than its box scrolls: the keyboard has to reach it. A course begins at its end, where the latest month is. */
   const reach = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
-      else target.removeAttribute('tabindex');
+      if (target.scrollWidth > target.clientWidth + 1) {
+        if (target.tabIndex < 0 && target.matches('.k-trend .plot')) target.scrollLeft = target.scrollWidth;
+        target.tabIndex = 0;
+      } else target.removeAttribute('tabindex');
     }
   });
   for (const plot of all('.plot')) reach.observe(plot);
