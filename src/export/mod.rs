@@ -3,7 +3,7 @@
 //! A table has a row for each observation and the same columns each time (`docs/export.md`); a cell without a value is empty.
 //! Numbers are unrounded and in kept units. Everything goes through [`crate::audience::Visible`]: who has no page has no row.
 //!
-//! Imports: diag, model, score, goals, audience, view.
+//! Imports: diag, table, model, score, goals, audience, view.
 
 mod agent_sheet;
 mod column;

@@ -2,7 +2,7 @@
 //!
 //! CSV (UTF-8, UTF-16, GB18030; comma, semicolon, tab or bar), XLSX and JSON lines look the same from outside. What the cells mean
 //! is for whoever asks. [`Table::fold`] goes through the rows in parallel and in blocks, so that a table need not fit into
-//! memory; [`read`] gives a small one whole.
+//! memory; [`read`] gives a small one whole. [`csv_field`] is how every room writes a text into a CSV file.
 //!
 //! Imports: nothing.
 
@@ -11,6 +11,7 @@ mod cell;
 mod delimiter;
 mod encoding;
 mod fault;
+mod field;
 mod header;
 mod json;
 mod kind;
@@ -21,6 +22,7 @@ mod workbook;
 
 pub use cell::{Cell, Value};
 pub use fault::TableError;
+pub use field::csv_field;
 pub use header::{Header, folded, guess_header, is_folded};
 pub use kind::{Kind, Options};
 pub use open::Table;
