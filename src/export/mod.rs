@@ -26,6 +26,7 @@ pub use workbook::workbook;
 
 use crate::audience::Visible;
 use crate::diag::Sources;
+use crate::model::AgentIx;
 use std::io::{self, Write};
 
 /// What the tables are made from.
@@ -35,6 +36,12 @@ pub struct Results<'a> {
     pub visible: &'a Visible,
     /// Where figures were written; their lines are named for those who see everything.
     pub sources: &'a Sources,
+}
+
+/// The agents that may be seen, in the order of the model.
+fn agents(visible: &Visible) -> impl Iterator<Item = AgentIx> + '_ {
+    let all = (0..visible.evaluation.model.agents.len() as u32).map(AgentIx);
+    all.filter(|agent| visible.agent(*agent))
 }
 
 /// A table.
