@@ -12,7 +12,7 @@ use crate::raw::{
     MapCase, MapChannel, MapClock, MapCondition, MapDecimal, MapFigure, MapFile, MapRows, MapTouch, MapZero,
     Names, Quantity,
 };
-use crate::table::{Header, Record, Table, folded};
+use crate::table::{Header, Record, Refusal, Table, folded};
 
 /// Rows among which a header is looked for.
 const LOOKED_AT: usize = 30;
@@ -335,7 +335,13 @@ impl Columns<'_> {
         for word in &names.list {
             match self.header.columns(&word.text).as_slice() {
                 [] => {}
-                [column] => return Some(*column),
+                [column] => match self.table.refusal(*column) {
+                    None => return Some(*column),
+                    Some(why) => {
+                        self.missing.push(refused(&word.text, why));
+                        return None;
+                    }
+                },
                 several => {
                     let places: Vec<String> = several.iter().map(|column| letters(*column)).collect();
                     self.missing.push(format!(
@@ -359,6 +365,19 @@ impl Columns<'_> {
         self.missing.push(format!("there is no column {}{hint}", all.join(" or ")));
         None
     }
+}
+
+/// Why a column of Parquet cannot be used, and what to do.
+fn refused(name: &str, why: Refusal) -> String {
+    let why = match why {
+        Refusal::Nested => {
+            "holds lists or maps, which are more than one value a row; take it apart, or join it to a text, in the query that writes the file"
+        }
+        Refusal::Unknown => {
+            "holds neither numbers, texts, days nor moments; cast it in the query that writes the file"
+        }
+    };
+    format!("the column {} {why}", quoted(name))
 }
 
 /// A column as spreadsheets name it: A, B, … Z, AA.

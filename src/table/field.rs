@@ -81,8 +81,7 @@ mod tests {
     fn fields_are_read_back() {
         for (text, field) in FIELDS {
             let line = format!("{field},end\r\n");
-            let mut reader =
-                csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
             let record = reader.records().next().unwrap().unwrap();
             let read = record.get(0).unwrap();
             assert!(read == text || read.strip_prefix('\'') == Some(text), "{text:?}: {read:?}");

@@ -66,7 +66,7 @@ pub(in super::super) fn import(asked: &Import, console: Console) -> Result<(), F
 }
 
 /// Files that are tables by their names.
-const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "jsonl", "ndjson", "json"];
+const TABLES: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "jsonl", "ndjson", "json", "parquet"];
 
 /// The files, those of folders in the order of their names.
 pub(super) fn paths(asked: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
