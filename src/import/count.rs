@@ -230,7 +230,7 @@ fn finish(run: Run, asked: &Asked<'_>, roster: &Roster) -> Counted {
     let Run { files, plans, notes, tally, .. } = run;
     let Tally { rows, mut used, parties, mut problems, .. } = tally;
     let (mut known, mut unknown): (BTreeMap<String, Party>, Vec<(String, Party)>) = Default::default();
-    for (name, party) in parties.into_iter().filter(|(_, party)| !party.is_total && party.rows > 0) {
+    for (name, party) in parties.sorted().into_iter().filter(|(_, party)| !party.is_total && party.rows > 0) {
         match roster.whom(&name) {
             Whom::Agent(agent) => {
                 let id = asked.model.agent(agent).id.to_string();

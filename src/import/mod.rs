@@ -16,6 +16,7 @@ mod diff;
 mod edit;
 mod figure;
 mod form;
+mod instants;
 mod lines;
 mod merge;
 mod moment;
