@@ -32,6 +32,11 @@ impl Book<'_> {
         self.texts.word(self.language, key)
     }
 
+    /// What a word of the tables is called in the language: those of tables are for programs.
+    pub(super) fn called(&self, kind: &str, word: &str) -> String {
+        self.word(&format!("export-{kind}-{}", word.replace('_', "-")))
+    }
+
     /// A text of the data in the language.
     pub(super) fn said<'t>(&self, text: &'t crate::model::Text) -> &'t str {
         text.get(self.language)
