@@ -4,7 +4,7 @@ use super::cases::digest;
 use super::condition::all_hold;
 use super::form::{Clock, Form, Source};
 use super::instants::Instants;
-use super::number::{ONE, Reading};
+use super::number::{ONE, Reading, is_nothing};
 use super::plan::{Channel, Plan};
 use super::problem::{Flaw, Problems, ROW, Reason, What};
 use super::roster::{Roster, Whom};
@@ -49,6 +49,13 @@ impl Pass<'_> {
         }
         tally.rows += 1;
         let here = (self.file, row.number);
+        let width = self.plan.names.len();
+        if row.len() > width
+            && let Some(column) = (width..row.len()).find(|column| !row.cell(*column).is_blank())
+        {
+            let text = || row.cell(column).to_string();
+            tally.problems.note((What::Cell(Flaw::TooLong), column), here, text);
+        }
         let mut instants = Instants::new(&self.plan.moments);
         match self.judge(tally, row, &mut instants) {
             Ok(whose) => self.count(tally, row, whose, &mut instants),
@@ -205,12 +212,7 @@ impl Adding<'_, '_, '_, '_> {
         }
         let one = i128::from(ONE);
         match source.form {
-            Form::Pair { a, b, above, below } => {
-                // A pair with one half missing is no pair, and is told as such by neither half being added.
-                if let (Some(a), Some(b)) = (self.number(a, &above), self.number(b, &below)) {
-                    add(sums, a, b);
-                }
-            }
+            Form::Pair { a, b, above, below, share } => self.pair((a, above), (b, below), share, sums),
             Form::Value { value, n, ref reading } => {
                 let cases = n.and_then(|n| {
                     self.number(n, &Reading { kind: super::number::Kind::Number, format: None, ..*reading })
@@ -272,6 +274,30 @@ impl Adding<'_, '_, '_, '_> {
                     sums.rows += 1;
                 }
             }
+        }
+    }
+
+    /// Two counts or sums of a row. What can be neither is told, and what has only one half.
+    fn pair(
+        &mut self,
+        (a, above): (usize, Reading),
+        (b, below): (usize, Reading),
+        share: bool,
+        sums: &mut Sums,
+    ) {
+        let blank = |own: &Self, column: usize| is_nothing(own.row.cell(column));
+        match (self.number(a, &above), self.number(b, &below)) {
+            (_, Some(whole)) if whole < 0 => self.flawed(Flaw::BelowZero, b),
+            (Some(part), Some(_)) if share && part < 0 => self.flawed(Flaw::BelowZero, a),
+            (Some(part), Some(whole)) if share && part > whole => {
+                let at = (self.pass.file, self.row.number);
+                let text = || format!("{} / {}", self.row.cell(a), self.row.cell(b));
+                self.problems.note((What::Cell(Flaw::MoreThanAll), a), at, text);
+            }
+            (Some(part), Some(whole)) => add(sums, part, whole),
+            (Some(part), None) if part != 0 && blank(self, b) => self.flawed(Flaw::HalfPair, b),
+            (None, Some(whole)) if whole != 0 && blank(self, a) => self.flawed(Flaw::HalfPair, a),
+            _ => {}
         }
     }
 

@@ -329,6 +329,8 @@ fn damaged_files_are_told() {
             "--period",
             "2025-03",
             "--dry-run",
+            "--lang",
+            "en",
         ])
         .current_dir(desk.path())
         .output()
