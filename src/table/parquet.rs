@@ -10,6 +10,7 @@ use super::fault::TableError;
 use super::shape::{Refusal, Shape};
 use ::parquet::column::reader::ColumnReader;
 use ::parquet::errors::ParquetError;
+use ::parquet::file::metadata::ColumnChunkMetaData;
 use ::parquet::file::reader::{FileReader, SerializedFileReader};
 use ::parquet::schema::types::ColumnDescriptor;
 use bytes::Bytes;
@@ -130,6 +131,14 @@ impl Columns {
         self.left =
             u64::try_from(rows).map_err(|_| TableError::Parquet(format!("a group of {rows} rows")))?;
         self.group += 1;
+        // The reader takes it for granted that places and lengths are not negative.
+        let placed = |of: &ColumnChunkMetaData| {
+            let first = of.dictionary_page_offset().unwrap_or(of.data_page_offset());
+            first >= 0 && of.compressed_size() >= 0
+        };
+        if !group.metadata().columns().iter().all(placed) {
+            return Err(TableError::Parquet("a column lies before the beginning of the file".to_owned()));
+        }
         let open = |kept: &Kept| match kept.shape {
             Ok(_) => group.get_column_reader(kept.leaf).map(Some).map_err(broken),
             Err(_) => Ok(None),

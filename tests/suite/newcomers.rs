@@ -63,6 +63,7 @@ fn compound(stream: &str) -> Vec<u8> {
     bytes
 }
 
+#[allow(clippy::too_many_lines, reason = "a list of mistakes, one below the other")]
 fn tables() -> Vec<Wrong> {
     let semicolons = GOOD.replace(',', ";");
     vec![
@@ -169,6 +170,7 @@ fn tables() -> Vec<Wrong> {
     ]
 }
 
+#[allow(clippy::too_many_lines, reason = "a list of mistakes, one below the other")]
 fn cells() -> Vec<Wrong> {
     let huge = "9".repeat(3 << 20);
     vec![
@@ -323,6 +325,7 @@ fn cells() -> Vec<Wrong> {
     ]
 }
 
+#[allow(clippy::too_many_lines, reason = "a list of mistakes, one below the other")]
 fn files() -> Vec<Wrong> {
     let said = |name, bytes: Vec<u8>, en, zh| wrong(name, with(MAP, bytes), (2, en, zh));
     let mut all = vec![

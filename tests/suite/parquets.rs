@@ -279,6 +279,42 @@ fn every_flat_type_is_a_cell() {
     assert!(counts.starts_with("2 rows in = 1 used"), "{counts}");
 }
 
+/// A repository begins with Parquet as it does with CSV: the preset is found by the columns.
+#[test]
+fn a_repository_begins_with_parquet() {
+    let schema = "message m {
+        optional binary 客服昵称 (STRING);
+        optional int64 接待会话量;
+        optional int64 有效评价数;
+        optional int64 好评数;
+        optional double 全天3分钟回复率;
+    }";
+    let bytes = file(schema, PLAIN, 1, |group, _| {
+        put::<ByteArrayType>(group, vec![text("林薇"), text("赵敏"), text("店铺汇总")]);
+        for counts in [[812, 640, 1_452], [201, 97, 298], [182, 90, 272]] {
+            put::<Int64Type>(group, counts.map(Some).to_vec());
+        }
+        put::<DoubleType>(group, vec![None, None, None]);
+    });
+    let desk = Desk::new();
+    desk.put("feige.parquet", &bytes);
+    let run = |arguments: &str| {
+        let mut program = super::program::deskscore(arguments.split_whitespace());
+        let output = program.current_dir(desk.path()).output().expect("the program starts");
+        assert!(output.status.success(), "{arguments}: {}", warned(&output));
+        warned(&output)
+    };
+    let told = run("init team --from feige.parquet --period 2025-03");
+    assert!(
+        told.contains("列名属于预设 feige") && told.contains("读入 3 行 = 采用 2 行 + 排除 1 行"),
+        "{told}"
+    );
+    run("check --data team/data");
+    let month = desk.path().join("team/data/metrics/2025/2025-03-chat.yml");
+    let month = std::fs::read_to_string(month).expect("the month");
+    assert!(month.contains("csat_rate: 182/201") && month.contains("feige.parquet sha256"), "{month}");
+}
+
 #[test]
 fn nested_columns_are_told_by_name_if_the_map_asks_for_them() {
     let schema = "message m {
