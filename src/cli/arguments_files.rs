@@ -39,6 +39,9 @@ pub(super) struct Init {
     /// The month of the export.
     #[arg(long, value_name = "YYYY-MM", requires = "from")]
     pub period: Option<String>,
+    /// Language of what is told [default: that of the comments].
+    #[arg(long, value_enum)]
+    pub lang: Option<Tongue>,
 }
 
 /// What a team is like.

@@ -1,6 +1,6 @@
 //! The arguments of `import`.
 
-use super::arguments::{Source, Told};
+use super::arguments::{Source, Told, Tongue};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -36,4 +36,7 @@ pub(super) struct Import {
     /// How the result is told.
     #[arg(long, value_enum, default_value_t = Told::Human)]
     pub format: Told,
+    /// Language of what is told.
+    #[arg(long, value_enum, default_value_t = Tongue::Zh)]
+    pub lang: Tongue,
 }

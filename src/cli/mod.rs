@@ -19,6 +19,7 @@ mod past;
 mod progress;
 mod readers;
 mod told;
+mod voice;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};

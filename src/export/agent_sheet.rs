@@ -59,7 +59,7 @@ pub(super) fn agent_sheet(book: &Book<'_>, agent: AgentIx, sheet: &mut Worksheet
     sheet.write_string(3, 0, book.word("export-band"))?;
     let band = scheme.zip(card.band).and_then(|(scheme, band)| scheme.bands.get(band));
     sheet.write_string(3, 1, band.map_or("", |band| book.said(&band.name)))?;
-    sheet.write_string(3, 2, words::verdict(card.verdict))?;
+    sheet.write_string(3, 2, book.called("verdict", words::verdict(card.verdict)))?;
     head(book, sheet, TABLE - 1, &HEAD)?;
     sheet.set_freeze_panes(TABLE, 1)?;
     let mut row = TABLE;
@@ -155,8 +155,8 @@ fn item_row(
         let format = if indicator.precision.unit == Unit::Percent { &book.percent } else { &book.number };
         formula_or_number(sheet, (row, 5), formula, value, format)?;
     }
-    sheet.write_string(row, 6, words::unit(indicator.precision.unit))?;
-    sheet.write_string(row, 7, words::state(item.reading.state))?;
+    sheet.write_string(row, 6, book.called("unit", words::unit(indicator.precision.unit)))?;
+    sheet.write_string(row, 7, book.called("state", words::state(item.reading.state)))?;
     if let Some(points) = item.points {
         sheet.write_number_with_format(row, 8, points, &book.input)?;
     }

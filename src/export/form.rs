@@ -2,6 +2,7 @@
 
 use super::column::{Cell, Column};
 use super::{Table, parquet};
+use crate::table::csv_field;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
 
@@ -53,7 +54,7 @@ fn csv(columns: &[Column], rows: impl Iterator<Item = Vec<Cell>>, out: &mut dyn 
             }
             match cell {
                 Cell::Nothing => {}
-                Cell::Text(text) => out.write_all(field(text).as_bytes())?,
+                Cell::Text(text) => out.write_all(csv_field(text).as_bytes())?,
                 Cell::Number(number) => write!(out, "{number}")?,
                 Cell::Whole(number) => write!(out, "{number}")?,
                 Cell::Date(date) => write!(out, "{date}")?,
@@ -63,17 +64,6 @@ fn csv(columns: &[Column], rows: impl Iterator<Item = Vec<Cell>>, out: &mut dyn 
         count += 1;
     }
     Ok(count)
-}
-
-/// A text as a field. One that a spreadsheet would take for a formula (beginning with `=`, `+`, `-`, `@`, tab or return) is
-/// preceded by an apostrophe.
-fn field(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let guarded = if formula { format!("'{text}") } else { text.to_owned() };
-    if guarded.contains([',', '"', '\n', '\r']) {
-        return format!("\"{}\"", guarded.replace('"', "\"\""));
-    }
-    guarded
 }
 
 fn json(columns: &[Column], rows: impl Iterator<Item = Vec<Cell>>, out: &mut dyn Write) -> io::Result<usize> {

@@ -3,7 +3,7 @@
 //! A table has a row for each observation and the same columns each time (`docs/export.md`); a cell without a value is empty.
 //! Numbers are unrounded and in kept units. Everything goes through [`crate::audience::Visible`]: who has no page has no row.
 //!
-//! Imports: diag, model, score, goals, audience, view.
+//! Imports: diag, table, model, score, goals, audience, view.
 
 mod agent_sheet;
 mod column;
@@ -26,6 +26,7 @@ pub use workbook::workbook;
 
 use crate::audience::Visible;
 use crate::diag::Sources;
+use crate::model::AgentIx;
 use std::io::{self, Write};
 
 /// What the tables are made from.
@@ -35,6 +36,12 @@ pub struct Results<'a> {
     pub visible: &'a Visible,
     /// Where figures were written; their lines are named for those who see everything.
     pub sources: &'a Sources,
+}
+
+/// The agents that may be seen, in the order of the model.
+fn agents(visible: &Visible) -> impl Iterator<Item = AgentIx> + '_ {
+    let all = (0..visible.evaluation.model.agents.len() as u32).map(AgentIx);
+    all.filter(|agent| visible.agent(*agent))
 }
 
 /// A table.

@@ -1,7 +1,7 @@
 //! What each weighted indicator added to a score, with the figures and the lines on which it rests.
 
 use super::column::{Cell, Column, named, number, period, place, text, whole};
-use super::{Results, Rows, words};
+use super::{Results, Rows, agents, words};
 use crate::model::{AgentIx, Period};
 use crate::score::{ItemResult, RuleChoice, Segment, Verdict};
 
@@ -46,9 +46,7 @@ pub(super) const COLUMNS: &[Column] = &[
 /// A row for each agent that may be seen, period, segment and weighted indicator.
 pub(super) fn rows(results: Results<'_>) -> Rows<'_> {
     let evaluation = &results.visible.evaluation;
-    let agents = (0..evaluation.model.agents.len() as u32).map(AgentIx);
-    let seen = agents.filter(move |agent| results.visible.agent(*agent));
-    Box::new(seen.flat_map(move |agent| {
+    Box::new(agents(results.visible).flat_map(move |agent| {
         evaluation.periods.iter().flat_map(move |period| of_card(results, agent, *period))
     }))
 }

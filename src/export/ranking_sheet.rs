@@ -80,7 +80,7 @@ pub(super) fn ranking_sheet(
             sheet.write_string(row, 6, book.said(&band.name))?;
         }
         sheet.write_number_with_format(row, 8, standing.available_weight / 100.0, &book.percent)?;
-        sheet.write_string(row, 9, words::verdict(standing.verdict))?;
+        sheet.write_string(row, 9, book.called("verdict", words::verdict(standing.verdict)))?;
     }
     Ok(())
 }

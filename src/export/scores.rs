@@ -1,7 +1,7 @@
 //! The score of each agent in each period.
 
 use super::column::{Cell, Column, date, named, nameless, number, period, text, whole};
-use super::{Results, Rows, words};
+use super::{Results, Rows, agents, words};
 use crate::model::{AgentIx, Period};
 use crate::score::Verdict;
 
@@ -34,9 +34,7 @@ pub(super) const COLUMNS: &[Column] = &[
 /// A row for each agent that may be seen and each period in which the agent served.
 pub(super) fn rows(results: Results<'_>) -> Rows<'_> {
     let evaluation = &results.visible.evaluation;
-    let agents = (0..evaluation.model.agents.len() as u32).map(AgentIx);
-    let seen = agents.filter(move |agent| results.visible.agent(*agent));
-    Box::new(seen.flat_map(move |agent| {
+    Box::new(agents(results.visible).flat_map(move |agent| {
         evaluation.periods.iter().filter_map(move |period| row(results, agent, *period))
     }))
 }

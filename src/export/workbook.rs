@@ -32,6 +32,11 @@ impl Book<'_> {
         self.texts.word(self.language, key)
     }
 
+    /// What a word of the tables is called in the language: those of tables are for programs.
+    pub(super) fn called(&self, kind: &str, word: &str) -> String {
+        self.word(&format!("export-{kind}-{}", word.replace('_', "-")))
+    }
+
     /// A text of the data in the language.
     pub(super) fn said<'t>(&self, text: &'t crate::model::Text) -> &'t str {
         text.get(self.language)
@@ -79,7 +84,7 @@ fn write(visible: &Visible, texts: &Texts, language: Language, period: Period) -
     let mut names = SheetNames::default();
     let ranking = names.give(&book.word("export-ranking"));
     let (mut places, mut sheets) = (Vec::new(), Vec::new());
-    for agent in agents(visible, period) {
+    for agent in serving(visible, period) {
         let name = names.give(book.said(&visible.evaluation.model.agent(agent).name));
         let mut sheet = Worksheet::new();
         sheet.set_name(&name)?;
@@ -103,14 +108,13 @@ fn write(visible: &Visible, texts: &Texts, language: Language, period: Period) -
 }
 
 /// The agents that may be seen and served in the period.
-fn agents(visible: &Visible, period: Period) -> impl Iterator<Item = AgentIx> + '_ {
+fn serving(visible: &Visible, period: Period) -> impl Iterator<Item = AgentIx> + '_ {
     let evaluation = &visible.evaluation;
     let served = move |agent: AgentIx| {
         let standing = evaluation.standing(agent, period);
         standing.is_some_and(|standing| standing.verdict != Verdict::NotInService)
     };
-    let all = (0..evaluation.model.agents.len() as u32).map(AgentIx);
-    all.filter(move |agent| visible.agent(*agent) && served(*agent))
+    super::agents(visible).filter(move |agent| served(*agent))
 }
 
 /// Sets the widths of columns, in characters.

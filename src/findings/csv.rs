@@ -2,6 +2,7 @@
 
 use super::{Audited, Told};
 use crate::audit::{Sheet, Value};
+use crate::table::csv_field;
 
 /// The files as (path, text): a folder for each system, a file for each table, and one of all checks.
 #[must_use]
@@ -80,15 +81,7 @@ fn cell(value: &Value) -> String {
         Value::Nothing => String::new(),
         Value::Count(count) => count.to_string(),
         Value::Number(number) => number.to_string(),
-        Value::Text(text) => {
-            let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            let text = if formula { format!("'{text}") } else { text.clone() };
-            if text.contains(['"', ',', '\n', '\r']) {
-                format!("\"{}\"", text.replace('"', "\"\""))
-            } else {
-                text
-            }
-        }
+        Value::Text(text) => csv_field(text).into_owned(),
     }
 }
 

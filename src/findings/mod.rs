@@ -3,7 +3,7 @@
 //! `words` says each thing once, in the language of a voice; `plain` and `markdown` only write it down. Nothing is computed here.
 //! A pattern at a threshold is a reason to look at cases: the words accuse nobody.
 //!
-//! Imports: audit, comment, evaluate, model, report, stats.
+//! Imports: audit, comment, evaluate, model, report, stats, table.
 
 mod audited;
 mod csv;

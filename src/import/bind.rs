@@ -6,8 +6,9 @@ use super::form::{Clock, Form, Source};
 use super::moment::{Moments, span_of};
 use super::number::{Kind, Reading, micro};
 use super::plan::{Channel, Plan, Target, Wanted};
-use crate::diag::{quoted, suggest};
-use crate::model::{ChannelIx, Indicator, Measure, Model, Month, Unit, offset_seconds};
+use super::words;
+use crate::diag::suggest;
+use crate::model::{ChannelIx, Indicator, Measure, Model, Month, Text, Unit, offset_seconds};
 use crate::raw::{
     MapCase, MapChannel, MapClock, MapCondition, MapDecimal, MapFigure, MapFile, MapRows, MapTouch, MapZero,
     Names, Quantity,
@@ -29,7 +30,7 @@ pub(super) struct Binding<'a> {
 /// A plan, and what was passed over.
 pub(super) struct Bound {
     pub plan: Plan,
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
 }
 
 /// Seconds in a unit of time.
@@ -72,13 +73,11 @@ impl Binding<'_> {
     }
 
     /// The plan for `table`, or all that it lacks.
-    pub(super) fn plan(&self, table: &mut Table) -> Result<Bound, Vec<String>> {
+    pub(super) fn plan(&self, table: &mut Table) -> Result<Bound, Vec<Text>> {
         let map = self.map;
         let Some(header) = self.header(table) else {
-            return Err(vec![
-                "no row of the table looks like a header; write `table: { header: ROW }` in the map"
-                    .to_owned(),
-            ]);
+            let first = table.top().first().map_or(0, |record| record.number);
+            return Err(words::no_header(&Header::of(table.top(), first, first)));
         };
         let mut columns = Columns { header, table, missing: Vec::new() };
         let mut notes = Vec::new();
@@ -98,10 +97,10 @@ impl Binding<'_> {
         }
         let Columns { header, missing, .. } = columns;
         let (Some(agent), true) = (agent, missing.is_empty()) else {
-            return Err(self.lacking(missing, &header));
+            return Err(lacking(missing, &header));
         };
         if figures.iter().all(Option::is_none) {
-            return Err(self.lacking(vec!["the table has no figure that the map knows".to_owned()], &header));
+            return Err(lacking(vec![words::no_figure()], &header));
         }
         let times = map.times.as_ref();
         let plan = Plan {
@@ -190,13 +189,6 @@ impl Binding<'_> {
         all.map(|names| names.list.iter().map(|word| folded(&word.text)).collect()).collect()
     }
 
-    fn lacking(&self, mut missing: Vec<String>, header: &Header) -> Vec<String> {
-        let visible = |name: &String| quoted(name).trim_matches('`').to_owned();
-        let known: Vec<String> = header.names.iter().filter(|name| !name.is_empty()).map(visible).collect();
-        missing.push(format!("the columns are: {}", known.join(", ")));
-        missing
-    }
-
     fn channel(&self, columns: &mut Columns<'_>) -> Channel {
         let channels = &self.model.organisation.channels;
         let find =
@@ -216,14 +208,14 @@ impl Binding<'_> {
         }
     }
 
-    fn figures(&self, columns: &mut Columns<'_>, notes: &mut Vec<String>) -> Vec<Option<Source>> {
+    fn figures(&self, columns: &mut Columns<'_>, notes: &mut Vec<Text>) -> Vec<Option<Source>> {
         let mut figures = Vec::new();
         for (wanted, figure) in self.wanted() {
             let before = columns.missing.len();
             let source = self.source(wanted.target, figure, columns);
             if self.lenient && columns.missing.len() > before {
                 columns.missing.truncate(before);
-                notes.push(format!("`{}` is passed over: the table lacks its columns", wanted.id));
+                notes.push(words::passed_over(&wanted.id));
                 figures.push(None);
             } else {
                 figures.push(source);
@@ -272,7 +264,8 @@ impl Binding<'_> {
         let pair = figure.numerator.as_ref().or(figure.sum.as_ref());
         if let (Some(a), Some(b)) = (pair, figure.denominator.as_ref().or(figure.count.as_ref())) {
             let (a, b) = (columns.find(a), columns.find(b));
-            return Some(Form::Pair { a: a?, b: b?, above, below: plain });
+            let share = indicator.is_some_and(|of| matches!(of.measure, Measure::Share { .. }));
+            return Some(Form::Pair { a: a?, b: b?, above, below: plain, share });
         }
         if let (Some(p), Some(q), Some(d)) = (&figure.promoters, &figure.passives, &figure.detractors) {
             let [p, q, d] = [p, q, d].map(|names| columns.find(names));
@@ -323,11 +316,17 @@ fn conditions(list: Option<&[MapCondition]>, columns: &mut Columns<'_>) -> Vec<C
         .collect()
 }
 
+/// What a table lacks, and what it has.
+fn lacking(mut missing: Vec<Text>, header: &Header) -> Vec<Text> {
+    missing.extend(words::columns(header));
+    missing
+}
+
 /// The columns of a table, and what was asked for in vain.
 struct Columns<'t> {
     header: Header,
     table: &'t mut Table,
-    missing: Vec<String>,
+    missing: Vec<Text>,
 }
 
 impl Columns<'_> {
@@ -335,15 +334,16 @@ impl Columns<'_> {
         for word in &names.list {
             match self.header.columns(&word.text).as_slice() {
                 [] => {}
-                [column] => return Some(*column),
+                [column] => match self.table.refusal(*column) {
+                    None => return Some(*column),
+                    Some(why) => {
+                        self.missing.push(words::refused(&word.text, why));
+                        return None;
+                    }
+                },
                 several => {
                     let places: Vec<String> = several.iter().map(|column| letters(*column)).collect();
-                    self.missing.push(format!(
-                        "the column {} stands {} times ({}); rename one in the export, or name its group before it with a slash",
-                        quoted(&word.text),
-                        several.len(),
-                        places.join(", ")
-                    ));
+                    self.missing.push(words::several_columns(&word.text, &places));
                     return None;
                 }
             }
@@ -353,10 +353,9 @@ impl Columns<'_> {
             self.header.names.push(first.text.clone());
             return Some(column);
         }
-        let all: Vec<String> = names.list.iter().map(|word| quoted(&word.text)).collect();
+        let all: Vec<&str> = names.list.iter().map(|word| word.text.as_str()).collect();
         let near = suggest(&first.text, self.header.names.iter().map(String::as_str));
-        let hint = near.map(|near| format!("; did you mean {}?", quoted(near))).unwrap_or_default();
-        self.missing.push(format!("there is no column {}{hint}", all.join(" or ")));
+        self.missing.push(words::no_column(&all, near));
         None
     }
 }

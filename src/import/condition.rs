@@ -4,7 +4,7 @@ use super::moment::{DAY, Moments};
 use super::number::{Kind, Reading, micro};
 use crate::model::Hours;
 use crate::raw::{MapCondition, Names, NumberWord};
-use crate::table::{Cell, Row, folded, is_folded};
+use crate::table::{Cell, Row, contains_folded, folded, is_folded};
 
 /// A condition with the column that it asks.
 #[derive(Debug, Clone)]
@@ -45,8 +45,10 @@ impl Condition {
             && self.is.as_ref().is_none_or(|words| words.iter().any(|word| same(cell, word)))
             && self.is_not.as_ref().is_none_or(|words| !words.iter().any(|word| same(cell, word)))
             && self.contains.as_ref().is_none_or(|words| {
-                let text = folded(&cell.to_string());
-                words.iter().any(|word| text.contains(word))
+                words.iter().any(|word| match cell {
+                    Cell::Text(text) => contains_folded(text, word),
+                    cell => contains_folded(&cell.to_string(), word),
+                })
             })
             && self.within(cell, comma)
             && self.hours.as_ref().is_none_or(|hours| {

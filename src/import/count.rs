@@ -2,6 +2,7 @@
 
 use super::bind::{Binding, Bound, channel_id};
 use super::cases::{Losers, losers};
+use super::fault::ImportFault;
 use super::figure;
 use super::form::Form;
 use super::plan::{Plan, Target};
@@ -11,12 +12,11 @@ use super::roster::{Roster, Whom};
 use super::row::{Pass, split};
 use super::tally::{Party, Sums, Tally};
 use crate::files;
-use crate::model::{Model, Month};
+use crate::model::{Model, Month, Text};
 use crate::raw::{MapDelimiter, MapFile, MapTouch};
 use crate::table::{Options, Table};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -65,32 +65,6 @@ pub struct Counted {
     pub report: Report,
 }
 
-/// Why nothing could be counted.
-#[derive(Debug)]
-pub enum ImportFault {
-    /// A file cannot be read.
-    File(String),
-    /// A table and the map do not go together; each line says one thing.
-    Table {
-        /// The file.
-        name: String,
-        /// What is amiss.
-        lines: Vec<String>,
-    },
-}
-
-impl fmt::Display for ImportFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(why) => out.write_str(why),
-            Self::Table { name, lines } => {
-                write!(out, "{name} and the map do not go together:")?;
-                lines.iter().try_for_each(|line| write!(out, "\n  {line}"))
-            }
-        }
-    }
-}
-
 /// Counts what the exports say of the month.
 ///
 /// # Errors
@@ -116,7 +90,7 @@ pub fn count(exports: &[Export<'_>], asked: &Asked<'_>) -> Result<Counted, Impor
 struct Run {
     files: Vec<FileSeen>,
     plans: Vec<Plan>,
-    notes: Vec<String>,
+    notes: Vec<Text>,
     tally: Tally,
     cases: Vec<Vec<super::tally::CaseRow>>,
 }
@@ -137,8 +111,13 @@ fn run(
     };
     for (file, export) in exports.iter().enumerate() {
         let name = &export.name;
-        let broken = |error: crate::table::TableError| ImportFault::File(format!("{name}: {error}"));
-        let bytes = files::open(export.path).map_err(|error| ImportFault::File(error.to_string()))?;
+        let broken = |error: crate::table::TableError| ImportFault::table(name, &error);
+        let bytes = files::open(export.path).map_err(|error| {
+            ImportFault::File(Text::new(
+                format!("文件读不了（{error}）；请核对文件名和所在文件夹"),
+                format!("{error}; look at its name and folder"),
+            ))
+        })?;
         let hash = Arc::new(Mutex::new(Sha256::new()));
         let input = Hashing { inner: bytes, hash: Arc::clone(&hash) };
         let mut table = Table::open(Box::new(input), name, &options(asked.map)).map_err(broken)?;
@@ -166,7 +145,8 @@ fn run(
             )
             .map_err(broken)?;
         run.files.push(FileSeen { name: name.clone(), sha256: hex(&hash), rows });
-        run.notes.extend(notes.into_iter().map(|note| format!("{name}: {note}")));
+        let named = |Text { zh, en, .. }: Text| Text::new(format!("{name}：{zh}"), format!("{name}: {en}"));
+        run.notes.extend(notes.into_iter().map(named));
         run.plans.push(plan);
     }
     Ok(run)
@@ -219,7 +199,7 @@ fn conflicts(run: &mut Run, losers: &Losers) {
         if content(*other) != content(*winner) {
             let (file, row) = split(*winner);
             let first = run.files.get(file as usize).map(|seen| seen.name.as_str()).unwrap_or_default();
-            let text = || format!("{first} row {row}");
+            let text = || format!("{first}:{row}");
             run.tally.problems.note((What::Conflict, ROW), split(*other), text);
         }
     }
@@ -230,7 +210,7 @@ fn finish(run: Run, asked: &Asked<'_>, roster: &Roster) -> Counted {
     let Run { files, plans, notes, tally, .. } = run;
     let Tally { rows, mut used, parties, mut problems, .. } = tally;
     let (mut known, mut unknown): (BTreeMap<String, Party>, Vec<(String, Party)>) = Default::default();
-    for (name, party) in parties.into_iter().filter(|(_, party)| !party.is_total && party.rows > 0) {
+    for (name, party) in parties.sorted().into_iter().filter(|(_, party)| !party.is_total && party.rows > 0) {
         match roster.whom(&name) {
             Whom::Agent(agent) => {
                 let id = asked.model.agent(agent).id.to_string();
@@ -306,7 +286,7 @@ fn form_of(plans: &[Plan], at: usize) -> Option<&Form> {
 }
 
 fn second_value(problems: &mut Problems, party: &Party, id: &str, sums: &Sums) {
-    let text = || format!("{id}, {} rows", sums.rows);
+    let text = || format!("{id} × {}", sums.rows);
     problems.note((What::SecondValue, ROW), party.first, text);
 }
 

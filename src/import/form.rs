@@ -6,8 +6,8 @@ use super::number::Reading;
 /// How a figure is made of rows; columns are counted from 0.
 #[derive(Debug, Clone)]
 pub(super) enum Form {
-    /// Sums of two columns.
-    Pair { a: usize, b: usize, above: Reading, below: Reading },
+    /// Sums of two columns; of a share, the first is a part of the second.
+    Pair { a: usize, b: usize, above: Reading, below: Reading, share: bool },
     /// A value of a summary, with the number of its cases if it is known.
     Value { value: usize, n: Option<usize>, reading: Reading },
     /// Promoters, passives and detractors, counted already.

@@ -5,7 +5,7 @@ use super::edit::{Change, Edit, edited};
 use super::lines::{Figures, new_file, origin, origin_head, row};
 use super::report::Report;
 use crate::diag::{FileId, Sink};
-use crate::model::Month;
+use crate::model::{Language, Month, Text};
 use crate::raw::{Figure, Metrics, MetricsRow, Section, read_metrics};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,13 +17,25 @@ pub struct MergeFault {
     pub path: String,
 }
 
+impl MergeFault {
+    /// The fault in words.
+    #[must_use]
+    pub fn said(&self, language: Language) -> String {
+        let example = "`  lin.wei: { csat_rate: 182/201 }`";
+        let path = &self.path;
+        let said = Text::new(
+            format!("{path} 的写法无法安全地并入数据；请每位客服写一行：{example}"),
+            format!(
+                "{path} has a form into which figures cannot be put safely; write one agent a line: {example}"
+            ),
+        );
+        said.get(language).to_owned()
+    }
+}
+
 impl fmt::Display for MergeFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{} has a form into which figures cannot be put safely; write one agent a line: `  lin.wei: {{ csat_rate: 182/201 }}`",
-            self.path
-        )
+        out.write_str(&self.said(Language::En))
     }
 }
 

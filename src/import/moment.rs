@@ -25,6 +25,7 @@ impl Moments {
         match cell {
             _ if is_nothing(cell) => Ok(None),
             Cell::Date(days) if days.abs() < 1e7 => Ok(Some(((days - EPOCH) * DAY as f64).round() as i64)),
+            Cell::Instant(utc) if utc.unsigned_abs() < 1 << 53 => self.zoned(utc).map(Some),
             Cell::Text(text) => self.text(text).map(Some),
             Cell::Number(number) if self.is_unix() && number.abs() < 1e15 => {
                 self.zoned((number * 1000.0).round() as i64).map(Some)

@@ -31,6 +31,12 @@ pub(super) struct Reading {
 pub(super) enum Bad {
     /// Not a number, or one with separators in wrong places.
     Number,
+    /// Not a share.
+    Share,
+    /// Not a duration.
+    Duration,
+    /// A percentage where a plain number is wanted.
+    Percent,
     /// A share without sign whose scale nobody said.
     BareShare,
     /// `5:30`, which may be minutes and seconds or hours and minutes.
@@ -39,25 +45,6 @@ pub(super) enum Bad {
     Zoned,
     /// Not a moment.
     Moment,
-}
-
-impl Bad {
-    /// The words for it.
-    pub(super) const fn words(self) -> &'static str {
-        match self {
-            Self::Number => "is not a number of this column's kind",
-            Self::BareShare => {
-                "may be a percentage or a fraction; write `format: percent` or `format: fraction` in the map"
-            }
-            Self::ShortClock => {
-                "may be minutes and seconds or hours and minutes; write `format: minutes` or `format: hours` in the map"
-            }
-            Self::Zoned => "has a time zone of its own; write `times: { utc_offset: +08:00 }` in the map",
-            Self::Moment => {
-                "is not a day or moment that the map knows; write its form in `times: { formats: … }`"
-            }
-        }
-    }
 }
 
 /// What platforms write where there is nothing.
@@ -83,7 +70,11 @@ impl Reading {
             (Cell::Number(number), _) => {
                 micro(number).ok_or(Bad::Number).and_then(|n| self.plain(n)).map(Some)?
             }
-            (Cell::Text(text), kind) => Some(self.text(text, kind)?),
+            (Cell::Text(text), kind) => match self.text(text, kind) {
+                // Digits in full width say the same.
+                Err(bad) => Some(halved(text).and_then(|half| self.text(&half, kind).ok()).ok_or(bad)?),
+                Ok(number) => Some(number),
+            },
             _ => None,
         };
         number.map(Some).ok_or(Bad::Number)
@@ -97,17 +88,18 @@ impl Reading {
             Kind::Number => {
                 let bare =
                     text.trim_start_matches(['¥', '￥', '$', '€', '£', ' ']).trim_end_matches('元').trim();
-                decimal(bare, self.comma).ok_or(Bad::Number)
+                let percent = bare.ends_with(['%', '％', '‰']);
+                decimal(bare, self.comma).ok_or(if percent { Bad::Percent } else { Bad::Number })
             }
             Kind::Share => {
                 let (bare, scale) = match text.strip_suffix(['%', '％']) {
                     Some(bare) => (bare, 100),
-                    None => (text.strip_suffix('‰').ok_or(Bad::Number)?, 1000),
+                    None => (text.strip_suffix('‰').ok_or(Bad::Share)?, 1000),
                 };
-                decimal(bare.trim_end(), self.comma).map(|n| divide(n.into(), scale)).ok_or(Bad::Number)
+                decimal(bare.trim_end(), self.comma).map(|n| divide(n.into(), scale)).ok_or(Bad::Share)
             }
             Kind::Duration(_) if text.contains([':', '：']) => self.clock(text),
-            Kind::Duration(_) => spelled(text, self.comma).ok_or(Bad::Number),
+            Kind::Duration(_) => spelled(text, self.comma).ok_or(Bad::Duration),
         }
     }
 
@@ -136,18 +128,25 @@ impl Reading {
             ([_, seconds], Some(MapFormat::Minutes)) => (parts.get(..1).unwrap_or_default(), seconds),
             ([_, _], Some(MapFormat::Hours)) => (&parts, "0"),
             ([_, _], _) => return Err(Bad::ShortClock),
-            _ => return Err(Bad::Number),
+            _ => return Err(Bad::Duration),
         };
         let mut minutes = 0_i64;
         for part in whole {
             let digits =
                 !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
-            let part: i64 = digits.then(|| part.parse().ok()).flatten().ok_or(Bad::Number)?;
+            let part: i64 = digits.then(|| part.parse().ok()).flatten().ok_or(Bad::Duration)?;
             minutes = minutes * 60 + part;
         }
-        let seconds = decimal(last, self.comma).filter(|s| (0..60 * ONE).contains(s)).ok_or(Bad::Number)?;
+        let seconds = decimal(last, self.comma).filter(|s| (0..60 * ONE).contains(s)).ok_or(Bad::Duration)?;
         Ok(sign * (minutes * 60 * ONE + seconds))
     }
+}
+
+/// The text with letters and signs in half width, if it has any in full width.
+fn halved(text: &str) -> Option<String> {
+    let wide = |c: &char| matches!(c, '\u{ff01}'..='\u{ff5e}');
+    let half = |c: char| if wide(&c) { char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c) } else { c };
+    text.chars().any(|c| wide(&c)).then(|| text.chars().map(half).collect())
 }
 
 /// A float in millionths, if it has a place there.
@@ -265,6 +264,7 @@ mod tests {
         assert_eq!(comma("93,1"), Ok(Some(93_100_000)));
         assert_eq!(point("93,1"), Err(Bad::Number), "a decimal comma is not a separator of thousands");
         assert_eq!(comma("93.1"), Err(Bad::Number));
+        assert_eq!(point("１，２３４．５"), Ok(Some(1_234_500_000)));
         for nothing in ["", "-", "--", "N/A", "无", "#DIV/0!"] {
             assert_eq!(point(nothing), Ok(None), "{nothing}");
         }
@@ -282,6 +282,8 @@ mod tests {
         assert_eq!(share("0.931", None), Err(Bad::BareShare));
         assert_eq!(share("0.931", Some(MapFormat::Fraction)), Ok(Some(931_000)));
         assert_eq!(share("93.1", Some(MapFormat::Percent)), Ok(Some(931_000)));
+        assert_eq!(share("93.1 percent", None), Err(Bad::Share));
+        assert_eq!(read("93.1%", Kind::Number, None, false), Err(Bad::Percent));
     }
 
     #[test]
@@ -296,7 +298,8 @@ mod tests {
         assert_eq!(time("12", None), Ok(Some(12 * ONE)));
         assert_eq!(time("2", Some(MapFormat::Minutes)), Ok(Some(120 * ONE)));
         assert_eq!(time("-0:00:05", None), Ok(Some(-5 * ONE)));
-        assert_eq!(time("0:75:99", None), Err(Bad::Number));
+        assert_eq!(time("0:75:99", None), Err(Bad::Duration));
+        assert_eq!(time("five minutes", None), Err(Bad::Duration));
         let days = Reading { kind: Kind::Duration(1), format: None, comma: false };
         assert_eq!(days.read(Cell::Duration(0.5)), Ok(Some(43_200 * ONE)));
         let fraction = Reading { format: Some(MapFormat::Days), ..days };

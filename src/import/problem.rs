@@ -41,6 +41,14 @@ pub(super) enum Flaw {
     Negative,
     /// A value that the indicator can never have.
     Impossible,
+    /// A count below zero.
+    BelowZero,
+    /// A part that is more than its whole.
+    MoreThanAll,
+    /// One half of a pair, without the other.
+    HalfPair,
+    /// Cells beyond the last column.
+    TooLong,
 }
 
 /// A kind of thing that was met.

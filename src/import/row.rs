@@ -3,7 +3,8 @@
 use super::cases::digest;
 use super::condition::all_hold;
 use super::form::{Clock, Form, Source};
-use super::number::{ONE, Reading};
+use super::instants::Instants;
+use super::number::{ONE, Reading, is_nothing};
 use super::plan::{Channel, Plan};
 use super::problem::{Flaw, Problems, ROW, Reason, What};
 use super::roster::{Roster, Whom};
@@ -48,8 +49,16 @@ impl Pass<'_> {
         }
         tally.rows += 1;
         let here = (self.file, row.number);
-        match self.judge(tally, row) {
-            Ok((name, channel)) => self.count(tally, row, &name, channel),
+        let width = self.plan.names.len();
+        if row.len() > width
+            && let Some(column) = (width..row.len()).find(|column| !row.cell(*column).is_blank())
+        {
+            let text = || row.cell(column).to_string();
+            tally.problems.note((What::Cell(Flaw::TooLong), column), here, text);
+        }
+        let mut instants = Instants::new(&self.plan.moments);
+        match self.judge(tally, row, &mut instants) {
+            Ok(whose) => self.count(tally, row, whose, &mut instants),
             Err((reason, column)) => {
                 let text = || if column == ROW { String::new() } else { row.cell(column).to_string() };
                 tally.problems.note((What::Row(reason), column), here, text);
@@ -57,12 +66,13 @@ impl Pass<'_> {
         }
     }
 
-    /// Whom a row is about and in which channel, or why it does not count. The first reason is the one that is told.
-    fn judge<'r>(
+    /// Whom a row is about, by place, and in which channel, or why it does not count. The first reason is the one that is told.
+    fn judge(
         &self,
         tally: &mut Tally,
-        row: &Row<'r>,
-    ) -> Result<(Cow<'r, str>, Option<u32>), (Reason, usize)> {
+        row: &Row<'_>,
+        instants: &mut Instants<'_>,
+    ) -> Result<(usize, Option<u32>), (Reason, usize)> {
         let plan = self.plan;
         for (at, condition) in plan.leave_out.iter().enumerate() {
             if condition.holds(row, plan.comma, &plan.moments) {
@@ -70,12 +80,18 @@ impl Pass<'_> {
             }
         }
         let name = self.name(row).ok_or((Reason::NoAgent, plan.agent))?;
-        if self.is_total(tally, &name, row.number) {
+        let whose = tally.parties.place(&name, || Party {
+            first: (self.file, row.number),
+            rows: 0,
+            is_total: self.roster.whom(&name) == Whom::Total,
+            channels: BTreeMap::new(),
+        });
+        if tally.parties.get(whose).is_some_and(|party| party.is_total) {
             return Err((Reason::Total, plan.agent));
         }
         let moment = match plan.date {
             None => plan.span.0,
-            Some(date) => match plan.moments.read(row.cell(date)) {
+            Some(date) => match instants.read(row, date) {
                 Ok(Some(moment)) => moment,
                 Ok(None) => return Err((Reason::NoDate, date)),
                 Err(bad) => return Err((Reason::BadDate(bad), date)),
@@ -86,11 +102,11 @@ impl Pass<'_> {
             return Err((Reason::OtherMonth, plan.date.unwrap_or(ROW)));
         }
         match &plan.channel {
-            Channel::Fixed(channel) => Ok((name, *channel)),
+            Channel::Fixed(channel) => Ok((whose, *channel)),
             Channel::Column(column, words) => {
                 let cell = text_of(row.cell(*column));
                 let found = words.iter().find(|(word, _)| is_folded(&cell, word));
-                found.map(|(_, channel)| (name, Some(*channel))).ok_or((Reason::UnknownChannel, *column))
+                found.map(|(_, channel)| (whose, Some(*channel))).ok_or((Reason::UnknownChannel, *column))
             }
         }
     }
@@ -105,16 +121,6 @@ impl Pass<'_> {
             other => Cow::Owned(other.to_string()),
         };
         (!name.is_empty()).then_some(name)
-    }
-
-    fn is_total(&self, tally: &mut Tally, name: &str, row: u64) -> bool {
-        if let Some(party) = tally.parties.get(name) {
-            return party.is_total;
-        }
-        let is_total = self.roster.whom(name) == Whom::Total;
-        let party = Party { first: (self.file, row), rows: 0, is_total, channels: BTreeMap::new() };
-        tally.parties.insert(name.to_owned(), party);
-        is_total
     }
 
     /// Whether the row may count among those of its case.
@@ -154,16 +160,22 @@ impl Pass<'_> {
         Ok(())
     }
 
-    fn count(&self, tally: &mut Tally, row: &Row<'_>, name: &str, channel: Option<u32>) {
+    fn count(
+        &self,
+        tally: &mut Tally,
+        row: &Row<'_>,
+        (whose, channel): (usize, Option<u32>),
+        instants: &mut Instants<'_>,
+    ) {
         tally.used += 1;
         let Tally { parties, problems, .. } = tally;
-        let Some(party) = parties.get_mut(name) else { return };
+        let Some(party) = parties.get_mut(whose) else { return };
         party.rows += 1;
         let figures = &self.plan.figures;
         let sums = party.channels.entry(channel).or_insert_with(|| vec![Sums::default(); figures.len()]);
         for (source, sums) in figures.iter().zip(sums) {
             if let Some(source) = source {
-                Adding { pass: self, row, problems, source }.to(sums);
+                Adding { pass: self, row, instants, problems, source }.to(sums);
             }
         }
     }
@@ -184,14 +196,15 @@ fn text_of(cell: Cell<'_>) -> Cow<'_, str> {
 }
 
 /// A row on its way into one figure.
-struct Adding<'a, 'p, 'r> {
+struct Adding<'a, 'p, 'r, 'i> {
     pass: &'a Pass<'p>,
     row: &'a Row<'r>,
+    instants: &'a mut Instants<'i>,
     problems: &'a mut Problems,
     source: &'a Source,
 }
 
-impl Adding<'_, '_, '_> {
+impl Adding<'_, '_, '_, '_> {
     fn to(&mut self, sums: &mut Sums) {
         let source = self.source;
         if !self.meets(&source.of) {
@@ -199,12 +212,7 @@ impl Adding<'_, '_, '_> {
         }
         let one = i128::from(ONE);
         match source.form {
-            Form::Pair { a, b, above, below } => {
-                // A pair with one half missing is no pair, and is told as such by neither half being added.
-                if let (Some(a), Some(b)) = (self.number(a, &above), self.number(b, &below)) {
-                    add(sums, a, b);
-                }
-            }
+            Form::Pair { a, b, above, below, share } => self.pair((a, above), (b, below), share, sums),
             Form::Value { value, n, ref reading } => {
                 let cases = n.and_then(|n| {
                     self.number(n, &Reading { kind: super::number::Kind::Number, format: None, ..*reading })
@@ -269,6 +277,30 @@ impl Adding<'_, '_, '_> {
         }
     }
 
+    /// Two counts or sums of a row. What can be neither is told, and what has only one half.
+    fn pair(
+        &mut self,
+        (a, above): (usize, Reading),
+        (b, below): (usize, Reading),
+        share: bool,
+        sums: &mut Sums,
+    ) {
+        let blank = |own: &Self, column: usize| is_nothing(own.row.cell(column));
+        match (self.number(a, &above), self.number(b, &below)) {
+            (_, Some(whole)) if whole < 0 => self.flawed(Flaw::BelowZero, b),
+            (Some(part), Some(_)) if share && part < 0 => self.flawed(Flaw::BelowZero, a),
+            (Some(part), Some(whole)) if share && part > whole => {
+                let at = (self.pass.file, self.row.number);
+                let text = || format!("{} / {}", self.row.cell(a), self.row.cell(b));
+                self.problems.note((What::Cell(Flaw::MoreThanAll), a), at, text);
+            }
+            (Some(part), Some(whole)) => add(sums, part, whole),
+            (Some(part), None) if part != 0 && blank(self, b) => self.flawed(Flaw::HalfPair, b),
+            (None, Some(whole)) if whole != 0 && blank(self, a) => self.flawed(Flaw::HalfPair, a),
+            _ => {}
+        }
+    }
+
     fn meets(&self, conditions: &[super::condition::Condition]) -> bool {
         all_hold(conditions, self.row, self.pass.plan.comma, &self.pass.plan.moments)
     }
@@ -319,7 +351,7 @@ impl Adding<'_, '_, '_> {
     /// The time between two moments; `Some(None)` if the clock has not stopped, `None` if there is no telling.
     fn time(&mut self, clock: Clock) -> Option<Option<i64>> {
         let plan = self.pass.plan;
-        let mut read = |column: usize| match plan.moments.read(self.row.cell(column)) {
+        let mut read = |column: usize| match self.instants.read(self.row, column) {
             Ok(moment) => Some(moment),
             Err(bad) => {
                 let cell = || self.row.cell(column).to_string();

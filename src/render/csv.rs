@@ -1,11 +1,12 @@
 //! A table as CSV for spreadsheet programs.
 
+use crate::table::csv_field;
 use crate::view::{Cell, Table};
 
 /// The table as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheet programs on Chinese Windows need.
 ///
-/// Texts that a spreadsheet would take for a formula (beginning with `=`, `+`, `-`, `@`, tab or return, and not a
-/// number) are preceded by an apostrophe. Cells without a value are empty.
+/// Texts that a spreadsheet would take for a formula are preceded by an apostrophe ([`csv_field`]). Cells without a value are
+/// empty.
 #[must_use]
 pub fn csv(table: &Table) -> Vec<u8> {
     let mut out = String::from("\u{feff}");
@@ -32,15 +33,7 @@ fn push_line(out: &mut String, fields: impl Iterator<Item = String>) {
         if i > 0 {
             out.push(',');
         }
-        let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.parse::<f64>().is_err();
-        let guarded = if formula { format!("'{field}") } else { field };
-        if guarded.contains([',', '"', '\n', '\r']) {
-            out.push('"');
-            out.push_str(&guarded.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&guarded);
-        }
+        out.push_str(&csv_field(&field));
     }
     out.push_str("\r\n");
 }

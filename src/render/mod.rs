@@ -3,7 +3,7 @@
 //! [`Renderer::new`] reads the templates once for each language and depth of folders, with all that is the same on such pages put in at load time, so
 //! that a page pays nothing for them. [`Renderer::page`] may be called from many threads.
 //!
-//! Imports: view.
+//! Imports: table, view.
 
 mod assets;
 mod constants;

@@ -27,6 +27,9 @@ pub(super) struct Blocks {
     /// What delimits fields, which decides what opens a quote; `None` where quotes have no meaning.
     pub(super) delimiter: Option<u8>,
     rest: Vec<u8>,
+    chunk: Vec<u8>,
+    /// Room of blocks that were worked on: fresh pages cost more than what is done with a block.
+    spare: Vec<Vec<u8>>,
     line: u64,
     ended: bool,
 }
@@ -39,7 +42,8 @@ impl Blocks {
         delimiter: Option<u8>,
     ) -> Result<Self, TableError> {
         let decoding = Decoding::new(encoding)?;
-        Ok(Self { input, decoding, delimiter, rest: Vec::new(), line: 1, ended: false })
+        let (rest, chunk, spare) = (Vec::new(), Vec::with_capacity(CHUNK), Vec::new());
+        Ok(Self { input, decoding, delimiter, rest, chunk, spare, line: 1, ended: false })
     }
 
     /// The text up to about a block, for looking at it; it is given again by [`Self::next`].
@@ -66,7 +70,10 @@ impl Blocks {
                     continue;
                 }
             };
-            let rest = self.rest.split_off(cut);
+            let mut rest = self.spare.pop().unwrap_or_else(|| Vec::with_capacity(BLOCK + CHUNK));
+            rest.clear();
+            rest.extend_from_slice(self.rest.get(cut..).unwrap_or_default());
+            self.rest.truncate(cut);
             let text = std::mem::replace(&mut self.rest, rest);
             let line = self.line;
             self.line += memchr::memchr_iter(b'\n', &text).count() as u64;
@@ -74,9 +81,17 @@ impl Blocks {
         }
     }
 
+    /// Takes back a block that was worked on.
+    pub(super) fn back(&mut self, block: Block) {
+        // A block of unusual length, such as one with a huge cell, is let go.
+        if block.text.capacity() <= 2 * (BLOCK + CHUNK) {
+            self.spare.push(block.text);
+        }
+    }
+
     /// Reads until `wanted` bytes are there, or the end.
     fn fill(&mut self, wanted: usize) -> Result<(), TableError> {
-        let mut chunk = Vec::new();
+        let mut chunk = std::mem::take(&mut self.chunk);
         while !self.ended && self.rest.len() < wanted {
             chunk.clear();
             let read = self.input.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
@@ -84,6 +99,7 @@ impl Blocks {
             self.rest.reserve(chunk.len());
             self.decoding.push(&chunk, self.ended, &mut self.rest)?;
         }
+        self.chunk = chunk;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Bytes of a text file to UTF-8, chunk by chunk.
 //!
-//! A byte order mark decides; then NUL bytes, which only UTF-16 has; then whether the bytes are UTF-8. What is neither is
+//! A byte order mark decides; then many NUL bytes, which only UTF-16 has; then whether the bytes are UTF-8. What is neither is
 //! GB18030, in which Chinese platforms and Excel in China write. Bytes that are no character are never replaced silently.
 
 use super::fault::TableError;
@@ -47,6 +47,10 @@ impl Decoding {
         let done = self.decode(chunk, last, out);
         let new = out.get(from..).unwrap_or_default();
         let before = self.lines;
+        if let Some(nul) = memchr::memchr(0, new) {
+            let lines = memchr::memchr_iter(b'\n', new.get(..nul).unwrap_or_default()).count() as u64;
+            return Err(TableError::Nul { line: before + lines + 1 });
+        }
         self.lines += memchr::memchr_iter(b'\n', new).count() as u64;
         done.map_err(|encoding| TableError::NotText { encoding, line: before.max(self.lines) + 1 })
     }
@@ -102,10 +106,14 @@ fn begin(chunk: &[u8]) -> (State, usize) {
     }
     let head = chunk.get(..chunk.len().min(4096)).unwrap_or_default();
     let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    // In UTF-16, line ends have one and digits, delimiters and Latin letters have; a stray NUL is a fault, told later.
+    let many = |zeros: usize, end: [u8; 2]| {
+        zeros * 8 >= head.len() || (zeros > 1 && head.chunks_exact(2).any(|pair| pair == end))
+    };
     match (zeros(0), zeros(1)) {
-        (0, 0) => (State::Ascii, 0),
-        (even, odd) if odd >= even => (other(UTF_16LE), 0),
-        _ => (other(UTF_16BE), 0),
+        (even, odd) if odd > 0 && odd >= 4 * even && many(odd, [b'\n', 0]) => (other(UTF_16LE), 0),
+        (even, odd) if even > 0 && even >= 4 * odd && many(even, [0, b'\n']) => (other(UTF_16BE), 0),
+        _ => (State::Ascii, 0),
     }
 }
 
@@ -176,5 +184,15 @@ mod tests {
         let error = decode(&bytes, 1000, None).unwrap_err();
         assert!(matches!(error, TableError::NotText { encoding: "UTF-8", line: 4 }), "{error:?}");
         assert!(matches!(decode(b"a", 1, Some("klingon")), Err(TableError::NoEncoding(_))));
+    }
+    #[test]
+    fn a_stray_nul_is_told_with_its_line() {
+        for at in [3, TEXT.len() - 1] {
+            let mut bytes = TEXT.as_bytes().to_vec();
+            bytes.insert(at, 0);
+            let line = 1 + TEXT[..at].matches('\n').count() as u64;
+            let error = decode(&bytes, 1000, None).unwrap_err();
+            assert!(matches!(error, TableError::Nul { line: of } if of == line), "{error:?}");
+        }
     }
 }

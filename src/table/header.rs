@@ -56,7 +56,22 @@ pub fn is_folded(name: &str, folded: &str) -> bool {
     letters(name).eq(folded.chars())
 }
 
-fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+/// Whether `part`, which is folded, stands somewhere in `name` once that is folded; nothing is allocated.
+#[must_use]
+pub fn contains_folded(name: &str, part: &str) -> bool {
+    let mut rest = letters(name);
+    loop {
+        let mut here = rest.clone();
+        if part.chars().all(|c| here.next() == Some(c)) {
+            return true;
+        }
+        if rest.next().is_none() {
+            return false;
+        }
+    }
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> + Clone + '_ {
     let half = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '【' | '〔' => '[',
@@ -138,6 +153,23 @@ mod tests {
         let header = Header::of(&top, 3, 4);
         assert_eq!(header.names, ["客服", "人维度/3分钟回复率", "人维度/首响"]);
         assert_eq!(header.columns("人维度／３分钟 回复率"), [1]);
+    }
+
+    #[test]
+    fn parts_of_names_are_found_however_they_are_written() {
+        for (name, part, found) in [
+            ("TEST order", "test", true),
+            ("a ＴＥＳＴ", "test", true),
+            ("t e\u{a0}s t", "test", true),
+            ("tes", "test", false),
+            ("", "test", false),
+            ("", "", true),
+            ("tetest", "test", true),
+            ("内部测试", "测试", true),
+        ] {
+            assert_eq!(contains_folded(name, part), found, "{name}");
+            assert_eq!(folded(name).contains(part), found, "{name}");
+        }
     }
 
     #[test]

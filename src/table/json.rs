@@ -4,15 +4,18 @@ use super::cell::Cell;
 use super::fault::TableError;
 use serde_json::{Map, Value};
 
-/// The object on a line. Lists become texts, `a, b`, since a cell is one value.
+/// Whole numbers above this are not all numbers of a float.
+const EXACT: u64 = 1 << 53;
+
+/// The object on a line. Lists become texts, `a, b`, since a cell is one value, and so do whole numbers beyond what floats hold.
 pub(super) fn object(line: &[u8], number: u64) -> Result<Map<String, Value>, TableError> {
     let mut object: Map<String, Value> = serde_json::from_slice(line)
         .map_err(|error| TableError::NotJson { line: number, why: error.to_string() })?;
-    object.values_mut().for_each(join_lists);
+    object.values_mut().for_each(settle);
     Ok(object)
 }
 
-fn join_lists(value: &mut Value) {
+fn settle(value: &mut Value) {
     match value {
         Value::Array(items) => {
             let texts: Vec<String> = items
@@ -21,7 +24,14 @@ fn join_lists(value: &mut Value) {
                 .collect();
             *value = Value::String(texts.join(", "));
         }
-        Value::Object(inner) => inner.values_mut().for_each(join_lists),
+        Value::Object(inner) => inner.values_mut().for_each(settle),
+        // Floats cannot tell ids of nineteen digits apart.
+        Value::Number(number) if number.as_i64().is_some_and(|whole| whole.unsigned_abs() > EXACT) => {
+            *value = Value::String(number.to_string());
+        }
+        Value::Number(number) if number.as_i64().is_none() && number.is_u64() => {
+            *value = Value::String(number.to_string());
+        }
         _ => {}
     }
 }
@@ -85,6 +95,14 @@ mod tests {
         let expected =
             [Cell::Number(7.0), Cell::Text("Lin"), Cell::Text("a"), Cell::Flag(true), Cell::Text("x, 2")];
         assert_eq!(cells, expected);
+        let ids = super::object(
+            br#"{"a": 1234567890123456789, "b": 1234567890123456788, "c": 18446744073709551615}"#,
+            1,
+        );
+        let ids = ids.unwrap();
+        assert_eq!(cell(&ids, "a"), Cell::Text("1234567890123456789"));
+        assert_eq!(cell(&ids, "b"), Cell::Text("1234567890123456788"));
+        assert_eq!(cell(&ids, "c"), Cell::Text("18446744073709551615"));
         assert!(matches!(super::object(b"[1]", 9), Err(TableError::NotJson { line: 9, .. })));
     }
 }

@@ -9,6 +9,8 @@ pub enum Kind {
     Xlsx,
     /// One JSON object on each line.
     JsonLines,
+    /// Columns as Parquet.
+    Parquet,
 }
 
 impl Kind {
@@ -19,6 +21,8 @@ impl Kind {
         let json = [".jsonl", ".ndjson", ".json"].iter().any(|end| name.ends_with(end));
         if first.starts_with(b"PK\x03\x04") {
             Self::Xlsx
+        } else if first.starts_with(b"PAR1") {
+            Self::Parquet
         } else if json || first.trim_ascii_start().starts_with(b"{\"") {
             Self::JsonLines
         } else {

@@ -3,10 +3,13 @@
 use super::blocks::{Block, Blocks};
 use super::delimiter;
 use super::fault::TableError;
+use super::foreign::Foreign;
 use super::header::{Header, guess_header};
 use super::json;
 use super::kind::{Kind, Options};
+use super::parquet::{Columns, Stretch};
 use super::record::{Record, Row};
+use super::shape::Refusal;
 use super::workbook;
 use rayon::prelude::*;
 use std::io::{Cursor, Read};
@@ -28,6 +31,7 @@ enum Body {
     Fields(Blocks, u8),
     Objects(Blocks),
     Rows(Vec<Record>),
+    Columns(Box<Columns>),
 }
 
 impl Table {
@@ -38,11 +42,28 @@ impl Table {
     pub fn open(mut input: Box<dyn Read + Send>, name: &str, options: &Options) -> Result<Self, TableError> {
         let mut head = Vec::new();
         input.by_ref().take(512).read_to_end(&mut head)?;
+        if head.is_empty() {
+            return Err(TableError::Empty);
+        }
         let kind = Kind::of(name, &head);
+        let foreign = Foreign::of(name, &head);
         let mut input: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(input));
-        if kind == Kind::Xlsx {
+        let mut whole = || {
             let mut bytes = Vec::new();
-            input.read_to_end(&mut bytes)?;
+            input.read_to_end(&mut bytes).map(|_| bytes)
+        };
+        match foreign {
+            None => {}
+            Some(Foreign::Excel97) => return Err(TableError::Foreign(Foreign::compound(&whole()?))),
+            Some(other) => return Err(TableError::Foreign(other)),
+        }
+        if kind == Kind::Parquet {
+            let columns = Columns::new(whole()?)?;
+            let names = columns.names();
+            return Ok(Self { kind, top: Vec::new(), names, body: Body::Columns(Box::new(columns)) });
+        }
+        if kind == Kind::Xlsx {
+            let bytes = whole()?;
             let rows = workbook::rows(bytes, options)?;
             let top = rows.iter().take(TOP).cloned().collect();
             return Ok(Self { kind, top, names: Vec::new(), body: Body::Rows(rows) });
@@ -84,7 +105,7 @@ impl Table {
         self.kind
     }
 
-    /// The first rows, titles and header among them; none of JSON lines, where each row names its fields.
+    /// The first rows, titles and header among them; none of JSON lines and Parquet, where names are not on a row.
     #[must_use]
     pub fn top(&self) -> &[Record] {
         &self.top
@@ -93,11 +114,20 @@ impl Table {
     /// The header: on the given rows, else where it seems to be. `None` if no row looks like one.
     #[must_use]
     pub fn header(&self, rows: Option<(u64, u64)>) -> Option<Header> {
-        if self.kind == Kind::JsonLines {
+        if matches!(self.kind, Kind::JsonLines | Kind::Parquet) {
             return Some(Header { names: self.names.clone(), first: 0, last: 0 });
         }
         let (first, last) = rows.or_else(|| guess_header(&self.top))?;
         Some(Header::of(&self.top, first, last))
+    }
+
+    /// Why a column has a name and no cells, as columns of Parquet that hold lists.
+    #[must_use]
+    pub fn refusal(&self, column: usize) -> Option<Refusal> {
+        match &self.body {
+            Body::Columns(columns) => columns.refusal(column),
+            _ => None,
+        }
     }
 
     /// The column of a field that later rows may have though the first ones do not; only JSON lines know such fields.
@@ -118,7 +148,7 @@ impl Table {
         after: u64,
         make: impl Fn() -> T + Sync,
         each: impl Fn(&mut T, &Row<'_>) + Sync,
-        mut join: impl FnMut(T),
+        join: impl FnMut(T),
     ) -> Result<(), TableError> {
         let see = |part: &mut T, row: &Row<'_>| {
             if row.number > after {
@@ -126,7 +156,7 @@ impl Table {
             }
         };
         let names = self.names;
-        let (mut blocks, delimiter) = match self.body {
+        let (blocks, delimiter) = match self.body {
             Body::Rows(rows) => {
                 let parts: Vec<T> = rows
                     .par_chunks(PART)
@@ -138,6 +168,14 @@ impl Table {
                     .collect();
                 parts.into_iter().for_each(join);
                 return Ok(());
+            }
+            Body::Columns(columns) => {
+                let work = |stretch: &Stretch| {
+                    let mut part = make();
+                    (0..stretch.rows).for_each(|at| see(&mut part, &Row::columns(stretch, at)));
+                    Ok(part)
+                };
+                return in_turn(*columns, work, join);
             }
             Body::Fields(blocks, delimiter) => (blocks, Some(delimiter)),
             Body::Objects(blocks) => (blocks, None),
@@ -158,30 +196,71 @@ impl Table {
             }
             Ok(part)
         };
-        let mut batch = several(&mut blocks)?;
-        while !batch.is_empty() {
-            // The next blocks are read while these are worked on.
-            let (parts, next) = rayon::join(
-                || batch.par_iter().map(&work).collect::<Result<Vec<T>, TableError>>(),
-                || several(&mut blocks),
-            );
-            parts?.into_iter().for_each(&mut join);
-            batch = next?;
-        }
-        Ok(())
+        in_turn(blocks, work, join)
     }
 }
 
-/// As many blocks as keep all threads busy.
-fn several(blocks: &mut Blocks) -> Result<Vec<Block>, TableError> {
-    let wanted = rayon::current_num_threads() * 2;
-    let mut batch = Vec::with_capacity(wanted);
-    while batch.len() < wanted
-        && let Some(block) = blocks.next()?
-    {
-        batch.push(block);
+/// A table in pieces.
+trait Pieces: Send {
+    /// Some of its rows.
+    type Piece: Send + Sync;
+
+    /// The next piece, if there is one.
+    fn next(&mut self) -> Result<Option<Self::Piece>, TableError>;
+
+    /// Takes back a piece that was worked on.
+    fn back(&mut self, piece: Self::Piece);
+}
+
+impl Pieces for Blocks {
+    type Piece = Block;
+
+    fn next(&mut self) -> Result<Option<Block>, TableError> {
+        Self::next(self)
     }
-    Ok(batch)
+
+    fn back(&mut self, piece: Block) {
+        Self::back(self, piece);
+    }
+}
+
+impl Pieces for Columns {
+    type Piece = Stretch;
+
+    fn next(&mut self) -> Result<Option<Stretch>, TableError> {
+        Self::next(self)
+    }
+
+    fn back(&mut self, _: Stretch) {}
+}
+
+/// Works on pieces in parallel, as many as keep all threads busy, while the next ones are read; joins what comes of them in their
+/// order.
+fn in_turn<P: Pieces, T: Send>(
+    mut pieces: P,
+    work: impl Fn(&P::Piece) -> Result<T, TableError> + Sync,
+    mut join: impl FnMut(T),
+) -> Result<(), TableError> {
+    let several = |pieces: &mut P| {
+        let wanted = rayon::current_num_threads() * 2;
+        let mut batch = Vec::with_capacity(wanted);
+        while batch.len() < wanted
+            && let Some(piece) = pieces.next()?
+        {
+            batch.push(piece);
+        }
+        Ok::<_, TableError>(batch)
+    };
+    let mut batch = several(&mut pieces)?;
+    while !batch.is_empty() {
+        let (parts, after) = rayon::join(
+            || batch.par_iter().map(&work).collect::<Result<Vec<T>, TableError>>(),
+            || several(&mut pieces),
+        );
+        parts?.into_iter().for_each(&mut join);
+        std::mem::replace(&mut batch, after?).into_iter().for_each(|piece| pieces.back(piece));
+    }
+    Ok(())
 }
 
 /// A text up to its last line end, or whole if it has none.
@@ -205,7 +284,9 @@ fn records(text: &[u8], first: u64, delimiter: u8, mut each: impl FnMut(&Row<'_>
         let rest = text.get(byte..).unwrap_or_default();
         let empty = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
         let skipped = empty.filter(|byte| **byte == b'\n').count() as u64;
-        if !each(&Row::fields(first + line - 1 + skipped, &record)) {
+        // Blocks are valid UTF-8 and fields are cut at ASCII bytes, so this never fails.
+        let said = std::str::from_utf8(record.as_slice()).unwrap_or_default();
+        if !each(&Row::fields(first + line - 1 + skipped, &record, said)) {
             break;
         }
     }

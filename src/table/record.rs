@@ -1,6 +1,7 @@
 //! One row: its number and its cells.
 
 use super::cell::{Cell, Value};
+use super::parquet::Stretch;
 use serde_json::Map;
 
 /// A row that borrows from its block.
@@ -13,14 +14,16 @@ pub struct Row<'a> {
 
 #[derive(Debug, Clone, Copy)]
 enum Cells<'a> {
-    Fields(&'a csv::ByteRecord),
+    /// The ends of the fields, and all of them one behind the other.
+    Fields(&'a csv::ByteRecord, &'a str),
     Values(&'a [Value]),
     Object(&'a Map<String, serde_json::Value>, &'a [String]),
+    Columns(&'a Stretch, usize),
 }
 
 impl<'a> Row<'a> {
-    pub(super) const fn fields(number: u64, fields: &'a csv::ByteRecord) -> Self {
-        Self { number, cells: Cells::Fields(fields) }
+    pub(super) const fn fields(number: u64, fields: &'a csv::ByteRecord, said: &'a str) -> Self {
+        Self { number, cells: Cells::Fields(fields, said) }
     }
 
     pub(super) const fn values(number: u64, values: &'a [Value]) -> Self {
@@ -35,19 +38,23 @@ impl<'a> Row<'a> {
         Self { number, cells: Cells::Object(object, names) }
     }
 
+    /// Row `at` of a stretch, counted from 0.
+    pub(super) const fn columns(stretch: &'a Stretch, at: usize) -> Self {
+        Self { number: stretch.first + at as u64, cells: Cells::Columns(stretch, at) }
+    }
+
     /// The cell of column `column`, counted from 0; blank beyond the last.
     #[must_use]
     pub fn cell(&self, column: usize) -> Cell<'a> {
         match self.cells {
-            Cells::Fields(fields) => {
-                // Blocks are valid UTF-8 and fields are cut at ASCII bytes, so this never fails.
-                let text = fields.get(column).and_then(|field| std::str::from_utf8(field).ok());
-                text.map_or(Cell::Blank, Cell::of)
+            Cells::Fields(fields, said) => {
+                fields.range(column).and_then(|range| said.get(range)).map_or(Cell::Blank, Cell::of)
             }
             Cells::Values(values) => values.get(column).map_or(Cell::Blank, Value::cell),
             Cells::Object(object, names) => {
                 names.get(column).map_or(Cell::Blank, |name| super::json::cell(object, name))
             }
+            Cells::Columns(stretch, at) => stretch.cell(at, column),
         }
     }
 
@@ -55,9 +62,10 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn len(&self) -> usize {
         match self.cells {
-            Cells::Fields(fields) => fields.len(),
+            Cells::Fields(fields, _) => fields.len(),
             Cells::Values(values) => values.len(),
             Cells::Object(_, names) => names.len(),
+            Cells::Columns(stretch, _) => stretch.width(),
         }
     }
 

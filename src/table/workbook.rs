@@ -4,6 +4,7 @@
 
 use super::cell::Value;
 use super::fault::TableError;
+use super::foreign::Foreign;
 use super::kind::Options;
 use super::record::Record;
 use calamine::{Data, Dimensions, Range, Reader, Xlsx};
@@ -12,6 +13,9 @@ use std::io::Cursor;
 /// The rows of the sheet that is asked for, else of the first that has any.
 pub(super) fn rows(bytes: Vec<u8>, options: &Options) -> Result<Vec<Record>, TableError> {
     let broken = |error: calamine::XlsxError| TableError::Workbook(error.to_string());
+    if let Some(what) = Foreign::archive(&bytes) {
+        return Err(TableError::Foreign(what));
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let known = book.sheet_names();
     let names = match &options.sheet {
@@ -112,6 +116,8 @@ mod tests {
         assert_eq!(rows[4].cells, [Value::Text("林薇".into()), Value::Blank, Value::Number(12.0)]);
         let wanted = Options { sheet: Some("四月".to_owned()), ..Options::default() };
         assert!(matches!(super::rows(book(), &wanted), Err(TableError::NoSheet { .. })));
-        assert!(matches!(super::rows(b"PK\x03\x04no".to_vec(), &wanted), Err(TableError::Workbook(_))));
+        let broken = |bytes: &[u8]| super::rows(bytes.to_vec(), &wanted).unwrap_err();
+        assert!(matches!(broken(b"PK\x03\x04no"), TableError::Foreign(Foreign::Archive)));
+        assert!(matches!(broken(b"PK\x03\x04xl/workbook.xml"), TableError::Workbook(_)));
     }
 }

@@ -11,7 +11,7 @@ const LONGEST: usize = 400;
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "types", "manager"];
 
 /// Third-party crates that have one door.
-const DOORS: [(&str, &[&str]); 27] = [
+const DOORS: [(&str, &[&str]); 28] = [
     ("serde_saphyr", &["raw"]),
     ("schemars", &["raw", "comment", "findings"]),
     ("annotate_snippets", &["diag"]),
@@ -32,7 +32,8 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("memchr", &["site", "table"]),
     ("rand_chacha", &["stats"]),
     ("rust_xlsxwriter", &["export"]),
-    ("parquet", &["export"]),
+    ("parquet", &["export", "table"]),
+    ("bytes", &["table"]),
     ("notify", &["serve"]),
     ("axum", &["serve"]),
     ("tokio", &["serve"]),

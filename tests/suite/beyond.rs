@@ -1,4 +1,5 @@
-//! The recipes of `docs/beyond.md`: DuckDB's counts give the same YAML as our own counting of the same tickets.
+//! The recipes of `docs/beyond.md`: DuckDB's counts give the same YAML as our own counting of the same tickets, which may also be
+//! the Parquet that DuckDB writes.
 //!
 //! Needs Python with the package `duckdb`, which `.ci/run` installs below `target/`; without it the test says that it was skipped
 //! and why, and fails where `DESKSCORE_REQUIRE_DUCKDB` is set.
@@ -74,7 +75,7 @@ fn duckdb_counts_as_we_do() {
     ours.put("records.yml", block("yaml records").as_bytes());
     let run = "import duckdb; duckdb.connect().execute(open('recipe.sql', encoding='utf-8').read())";
     let counted =
-        Command::new(python).args(["-c", run]).current_dir(theirs.path()).output().expect("Python starts");
+        Command::new(&python).args(["-c", run]).current_dir(theirs.path()).output().expect("Python starts");
     assert!(counted.status.success(), "{}", String::from_utf8_lossy(&counted.stderr));
     let (code, _, told) = theirs.import("summary.csv --map summary.yml --period 2025-03");
     assert_eq!(code, 0, "{told}");
@@ -90,4 +91,23 @@ fn duckdb_counts_as_we_do() {
     let expected = figures(&ours);
     assert!(expected.contains("lin.wei:") && expected.contains("contacts_handled: "), "{expected}");
     assert_eq!(figures(&theirs), expected);
+
+    // The records themselves as Parquet, in the compressions that DuckDB writes.
+    for compression in ["snappy", "zstd", "gzip", "uncompressed"] {
+        let columns = Desk::new();
+        columns.put("tickets.csv", tickets().as_bytes());
+        columns.put("records.yml", block("yaml records").as_bytes());
+        let copy = format!(
+            "import duckdb; duckdb.connect().execute(\"COPY (SELECT * FROM read_csv('tickets.csv', header = true)) TO 'tickets.parquet' (FORMAT parquet, COMPRESSION {compression})\")"
+        );
+        let written = Command::new(&python)
+            .args(["-c", &copy])
+            .current_dir(columns.path())
+            .output()
+            .expect("Python starts");
+        assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+        let (code, _, told) = columns.import("tickets.parquet --map records.yml --period 2025-03");
+        assert_eq!(code, 0, "{told}");
+        assert_eq!(figures(&columns), expected, "{compression}");
+    }
 }

@@ -1,7 +1,7 @@
 //! `export`: what is read back is what was computed, in every form, for every audience, with the same bytes each time.
 
 use crate::program::{copy, files, put, root, run, warned};
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use deskscore::check::{Input, Options, check};
 use deskscore::evaluate::{Evaluation, evaluate};
 use deskscore::model::{AgentIx, Period};
@@ -9,7 +9,7 @@ use deskscore::score::Verdict;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::Path;
 
@@ -270,6 +270,31 @@ fn a_workbook_recomputes_every_score() {
         assert!(ranking.used_cells().filter(|(_, _, text)| text.ends_with("!B3")).count() > 10);
     }
     assert!(live > 50, "only {live} scores are formulas over their inputs");
+}
+
+/// Words of the program in the workbook are in its language: verdicts, states and units, with no key and no word for programs.
+#[test]
+fn words_of_the_workbook_are_in_its_language() {
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("book.xlsx");
+    for (language, rated, state) in [("zh", "已评分", "有数据"), ("en", "rated", "measured")] {
+        let name = path.display().to_string();
+        let written = run(["export", "--xlsx", &name, "--period", "2025-03", "--lang", language]);
+        assert!(written.status.success(), "{}", warned(&written));
+        let mut workbook = open(&std::fs::read(&path).expect("a workbook"));
+        let (mut words, names) = (BTreeSet::new(), workbook.sheet_names());
+        for (at, name) in names.iter().enumerate() {
+            let range = workbook.worksheet_range(name).expect("a sheet");
+            let (columns, first): (&[u32], u32) = if at == 0 { (&[9], 3) } else { (&[6, 7], 6) };
+            let last = range.end().expect("cells").0;
+            let cells = (first..=last).flat_map(|row| columns.iter().map(move |column| (row, *column)));
+            let of = cells.chain((at > 0).then_some((3, 2))).filter_map(|cell| range.get_value(cell));
+            words.extend(of.filter_map(|cell| cell.get_string().map(str::to_owned)));
+        }
+        assert!(words.contains(rated) && words.contains(state), "{words:?}");
+        let foreign = |word: &&String| word.contains(['[', '_']) || word.is_ascii() == (language == "zh");
+        assert_eq!(words.iter().find(foreign), None, "{words:?}");
+    }
 }
 
 #[test]

@@ -28,10 +28,11 @@ impl Desk {
         std::fs::write(path, bytes).expect("a file");
     }
 
-    /// Runs `import` with arguments separated by blanks; gives the exit code, what was said and what was told.
+    /// Runs `import` with arguments separated by blanks, in English if they name no language; gives the exit code, what was said and what was told.
     pub fn import(&self, arguments: &str) -> (i32, String, String) {
         let output = deskscore(["import"])
             .args(arguments.split_whitespace())
+            .args(if arguments.contains("--lang") { [].as_slice() } else { &["--lang", "en"] })
             .current_dir(self.path())
             .output()
             .expect("the program starts");
@@ -155,6 +156,7 @@ fn jd_names_somebody_whom_nobody_knows() {
         林薇,500,92.4%,21,96%,50,300,31%\n林微,20,85%,30,100%,2,12,25%\n王五,10,80%,40,-,0,8,0%\n";
     let put = [("jd.csv", text(export))];
     golden("jd-unknown", "jd.csv --preset jd --period 2025-03", &put);
+    golden("jd-unknown-zh", "jd.csv --preset jd --period 2025-03 --lang zh", &put);
     golden("jd-added", "jd.csv --preset jd --period 2025-03 --add-agents", &put);
 }
 
@@ -180,6 +182,7 @@ fn zendesk_as_lines_of_json_in_another_zone() {
 "#;
     let put = [("tickets.jsonl", text(export))];
     golden("zendesk-zone-unsaid", "tickets.jsonl --preset zendesk --period 2025-03", &put);
+    golden("zendesk-zone-unsaid-zh", "tickets.jsonl --preset zendesk --period 2025-03 --lang zh", &put);
     let preset = deskscore(["import", "--preset", "zendesk", "--show"]).output().expect("the program starts");
     let map = format!("{}times: {{ utc_offset: +08:00 }}\n", said(&preset));
     // A map of one's own is strict: columns that this export lacks are taken out of it.
@@ -275,8 +278,10 @@ fn what_cannot_be_read_stops_the_import_with_its_place() {
     let map = "rows: summary\nagent: { column: agent }\nfigures:\n  csat_rate: { value: csat, n: n }\n  conversion_rate: { numerator: god, denominator: rated }\n";
     let put = [("bad.csv", text(export)), ("b.yml", text(map))];
     golden("bad-column", "bad.csv --map b.yml --period 2025-03", &put);
+    golden("bad-column-zh", "bad.csv --map b.yml --period 2025-03 --lang zh", &put);
     let mended = [put[0].clone(), ("b.yml", text(&map.replace("god,", "good,")))];
     golden("bad-cells", "bad.csv --map b.yml --period 2025-03", &mended);
+    golden("bad-cells-zh", "bad.csv --map b.yml --period 2025-03 --lang zh", &mended);
     let wrong = "rows: summry\nagent: { column: agent, alias: x }\nfigures:\n  csat_rte: { value: csat }\n  nps: { value: csat }\n";
     golden("bad-map", "bad.csv --map b.yml --period 2025-03", &[put[0].clone(), ("b.yml", text(wrong))]);
 }

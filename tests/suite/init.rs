@@ -74,13 +74,13 @@ fn nothing_is_ever_overwritten() {
     put(place.path(), "README.md", "mine\n");
     put(place.path(), ".github/workflows/check.yml", "mine\n");
     let name = place.path().display().to_string();
-    let begun = run(["init", &name]);
+    let begun = run(["init", &name, "--lang", "en"]);
     assert!(begun.status.success(), "{}", warned(&begun));
     assert!(warned(&begun).contains("README.md was there already"), "{}", warned(&begun));
     let after = files(place.path());
     assert_eq!(after["README.md"], b"mine\n");
     assert_eq!(after[".github/workflows/check.yml"], b"mine\n");
-    let again = run(["init", &name, "--template", "call-centre"]);
+    let again = run(["init", &name, "--template", "call-centre", "--lang", "en"]);
     assert_eq!(again.status.code(), Some(2));
     assert!(warned(&again).contains("nothing was written"), "{}", warned(&again));
     assert_eq!(files(place.path()), after);

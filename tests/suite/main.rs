@@ -31,6 +31,8 @@ mod init;
 mod import_laws;
 mod imports;
 mod kill;
+mod newcomers;
+mod parquets;
 mod past;
 mod preview;
 mod program;

@@ -55,7 +55,15 @@ fn a_summary_becomes_a_site_and_takes_the_next_month() {
         let place = place("feige.csv", FEIGE.as_bytes());
         let at = place.path();
         let begun = fine(at, &format!("init desk --from feige.csv --period 2025-03 --language {language}"));
-        assert!(begun.contains("the columns are those of the preset feige"), "{begun}");
+        let (preset, rows, next) = match language {
+            "zh" => ("列名属于预设 feige", "读入 3 行 = 采用 2 行 + 排除 1 行", "接下来：cd desk"),
+            _ => (
+                "the columns are those of the preset feige",
+                "3 rows in = 2 used + 1 left out",
+                "next: cd desk",
+            ),
+        };
+        assert!([preset, rows, next].iter().all(|said| begun.contains(said)), "{begun}");
         let desk = at.join("desk");
         fine(&desk, "check");
         fine(&desk, "fmt --check");
@@ -81,10 +89,14 @@ fn a_summary_becomes_a_site_and_takes_the_next_month() {
 
         // The next month, twice; then a corrected file.
         put(at, "april.csv", FEIGE.replace(",182,", ",190,"));
-        let again = "import ../april.csv --preset feige --period 2025-04";
+        let again = &format!("import ../april.csv --preset feige --period 2025-04 --lang {language}");
         fine(&desk, again);
         let before = files(&desk.join("data"));
-        assert!(fine(&desk, again).contains("nothing changes"));
+        assert!(fine(&desk, again).contains(if language == "zh" {
+            "没有变化"
+        } else {
+            "nothing changes"
+        }));
         assert_eq!(files(&desk.join("data")), before);
         fine(&desk, "check");
     }
@@ -102,16 +114,18 @@ fn tickets_and_a_map_of_ones_own_are_ways_to_begin() {
 
     let map = "rows: records\nagent: { column: Agent }\nchannel: phone\ncase: Ticket ID\ndate: Created time\nfigures:\n  contacts_handled: {}\n  resolution_rate: { when: [{ column: Status, is: [Closed, Resolved] }] }\n";
     put(at, "own.yml", map);
-    let begun = fine(at, "init own --from tickets.csv --map own.yml --period 2025-03");
+    let begun = fine(at, "init own --from tickets.csv --map own.yml --period 2025-03 --lang en");
     assert!(begun.contains("kept as data/maps/own.yml"), "{begun}");
     let own = at.join("own");
     assert_eq!(text(&own, "data/maps/own.yml"), map);
     assert!(text(&own, "data/deskscore.yml").contains("phone:"), "{}", text(&own, "data/deskscore.yml"));
     fine(&own, "check");
-    assert!(fine(&own, "import ../tickets.csv --map own --period 2025-03").contains("nothing changes"));
+    assert!(
+        fine(&own, "import ../tickets.csv --map own --period 2025-03 --lang en").contains("nothing changes")
+    );
     // A figure that nobody knows is told, and the rest begins.
     put(at, "more.yml", format!("{map}  smiles: {{ when: [{{ column: Status, is: Open }}] }}\n"));
-    let begun = fine(at, "init more --from tickets.csv --map more.yml --period 2025-03");
+    let begun = fine(at, "init more --from tickets.csv --map more.yml --period 2025-03 --lang en");
     assert!(begun.contains("`smiles` is passed over") && begun.contains("not kept"), "{begun}");
     fine(&at.join("more"), "check");
 }
@@ -120,27 +134,27 @@ fn tickets_and_a_map_of_ones_own_are_ways_to_begin() {
 fn what_cannot_begin_says_why_and_writes_nothing() {
     let place = place("feige.csv", FEIGE.as_bytes());
     let at = place.path();
-    let why = refused(at, "init desk --from feige.csv --period March", 2);
+    let why = refused(at, "init desk --from feige.csv --period March --lang en", 2);
     assert!(why.contains("write it like 2025-03"), "{why}");
     let why = refused(at, "init desk --from feige.csv", 2);
     assert!(why.contains("--period"), "{why}");
-    let why = refused(at, "init desk --from feige.csv --preset fiege --period 2025-03", 2);
+    let why = refused(at, "init desk --from feige.csv --preset fiege --period 2025-03 --lang en", 2);
     assert!(why.contains("did you mean `feige`"), "{why}");
     let why = refused(at, "init desk --from nothing.csv --period 2025-03", 2);
     assert!(why.contains("nothing.csv"), "{why}");
     put(at, "other.csv", "a,b\n1,2\n");
-    let why = refused(at, "init desk --from other.csv --period 2025-03", 2);
+    let why = refused(at, "init desk --from other.csv --period 2025-03 --lang en", 2);
     assert!(why.contains("no preset") && why.contains("--map"), "{why}");
-    let why = refused(at, "init desk --from other.csv --preset feige --period 2025-03", 1);
+    let why = refused(at, "init desk --from other.csv --preset feige --period 2025-03 --lang en", 1);
     assert!(why.contains("there is no column") && why.contains("the columns are: a, b"), "{why}");
     put(at, "empty.csv", "");
     let why = refused(at, "init desk --from empty.csv --period 2025-03", 2);
     assert!(why.contains("empty.csv"), "{why}");
     put(at, "head.csv", FEIGE.lines().next().expect("a header").to_owned() + "\n");
-    let why = refused(at, "init desk --from head.csv --preset feige --period 2025-03", 1);
-    assert!(why.contains("no row was used"), "{why}");
+    let why = refused(at, "init desk --from head.csv --preset feige --period 2025-03 --lang en", 1);
+    assert!(why.contains("nothing stands below the row of names"), "{why}");
     put(at, "bad.csv", FEIGE.replace(",182,", ",many,"));
-    let why = refused(at, "init desk --from bad.csv --preset feige --period 2025-03", 1);
+    let why = refused(at, "init desk --from bad.csv --preset feige --period 2025-03 --lang en", 1);
     assert!(why.contains("row 2 column F (好评数): `many`"), "{why}");
     put(
         at,
