@@ -38,6 +38,7 @@ mod pay;
 mod person;
 mod policy;
 mod quantity;
+mod recommendation;
 mod red_line;
 mod requirement;
 mod review;
@@ -196,6 +197,8 @@ fn nouns_to_model(
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
     let audit = audit::check(nouns.audit, sink);
+    let desk = recommendation::Desk::new(&book, (&scheme_names, &schemes), &teams, fiscal_start);
+    let recommendations = desk.all(nouns.recommendations, sink);
     map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check((files, kept), &desk, sink);
@@ -217,6 +220,7 @@ fn nouns_to_model(
         alerts: names::whole(alerts)?,
         reviews: reviews?,
         audit,
+        recommendations: recommendations?,
         cycle: cycle?,
         rosters: rosters?,
         metrics,
