@@ -4,7 +4,7 @@
 //! system in one language; a file for each section makes its charts and tables; `sheet` puts any table of the audit into words.
 //! What is not assessed is never shown as passed.
 //!
-//! Imports: audit, chart, findings, model, report, stats, view.
+//! Imports: audit, chart, diag, findings, model, report, stats, view.
 
 mod action;
 mod appendix;
@@ -12,6 +12,7 @@ mod case;
 mod checks;
 mod data;
 mod figure;
+mod follow_up;
 mod indicators;
 mod lights;
 mod part;
@@ -23,8 +24,9 @@ mod system;
 mod targets;
 mod verdict;
 mod weights;
+mod year;
 
-use crate::audit::{Audit, Population, System, audit_table, populations};
+use crate::audit::{Audit, Population, audit_of, populations};
 use crate::findings::{Audited, csv, of_evaluation};
 use crate::model::{AuditLimits, Language, Limit};
 use crate::report::{AuditDepth, AuditPlan, Reporter};
@@ -57,12 +59,9 @@ impl<'a> Dossier<'a> {
         let plan = reporter.audit_plan()?;
         let populations = populations(reporter.evaluation, plan.year);
         let limits = &reporter.evaluation.model.audit;
-        let system = |population: &Population| System {
-            scheme: population.scheme,
-            peers: population.peers.clone(),
-            report: audit_table(&population.table, &paid(limits, plan.depth, population), SEED),
-        };
-        let audit = Audit { year: plan.year, systems: populations.iter().map(system).collect() };
+        let audit = audit_of(reporter.evaluation, plan.year, &populations, SEED, |population| {
+            paid(limits, plan.depth, population)
+        });
         Some(Self { reporter, plan, populations, audit })
     }
 
@@ -71,8 +70,10 @@ impl<'a> Dossier<'a> {
     pub fn pages(&self, language: Language) -> Vec<AuditView> {
         let audited = self.audited();
         let mut pages = vec![verdict::page(self, &audited, language)];
-        let systems = audited.systems.iter().zip(&self.populations);
-        pages.extend(systems.map(|(told, population)| system::page(self, told, population, language)));
+        let systems = audited.systems.iter().zip(&self.populations).enumerate();
+        pages.extend(systems.map(|(at, (told, population))| {
+            system::page(self, (&audited, at), (told, population), language)
+        }));
         pages
     }
 
