@@ -6,7 +6,7 @@ use super::key::{Row, Severity, Verdict, keyed};
 use super::population::Population;
 use super::report::Report;
 use crate::evaluate::Evaluation;
-use crate::model::{IndicatorIx, Model, Period, Recommendation};
+use crate::model::{IndicatorIx, Model, Period, Recommendation, Role, TeamIx};
 
 keyed! {
     /// Whether the audit finds the point of a recommendation again.
@@ -70,15 +70,14 @@ pub(super) fn follow_up(
     found
 }
 
-/// Whether a recommendation is about a population: by its peer group, else by the scheme or its teams.
+/// Whether a recommendation is about a population: by its peer group, else by the teams that its scheme holds.
 fn is_about(model: &Model, of: &Recommendation, population: &Population) -> bool {
     match &of.peers {
         Some(peers) => *peers == population.peers,
         None => {
-            let teams = &model.scheme(of.scheme).teams;
-            of.scheme == population.scheme
-                || teams.is_empty()
-                || population.teams.iter().any(|team| teams.contains(team))
+            let scheme = model.scheme(of.scheme);
+            let holds = |team: &TeamIx| scheme.teams.is_empty() || scheme.teams.contains(team);
+            scheme.role == Role::Agent && population.teams.iter().any(holds)
         }
     }
 }

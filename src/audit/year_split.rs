@@ -50,13 +50,16 @@ impl Split {
     }
 }
 
-/// The parts. `all` are the scores of both years as given, by agent; `units` everyone of both years by both yardsticks, `None` where
+/// Who had which score, by agent.
+type Scores<'a> = &'a [(AgentIx, f64)];
+
+/// The parts. `then` and `now` are the scores of both years as given, by agent; `units` everyone of both years by both yardsticks, `None` where
 /// the yardsticks are the same.
 pub(super) fn split(
-    (then, now): (&[(AgentIx, f64)], &[(AgentIx, f64)]),
+    (then, now): (Scores<'_>, Scores<'_>),
     units: Option<(&[Crossing], &[Crossing])>,
 ) -> Result<Split, Shortfall> {
-    let total = |list: &[(AgentIx, f64)], agent| {
+    let total = |list: Scores<'_>, agent| {
         let at = list.binary_search_by_key(&agent, |(known, _)| *known).ok()?;
         list.get(at).map(|(_, total)| *total)
     };
@@ -87,7 +90,7 @@ pub(super) fn split(
         let values: Vec<f64> = found.iter().filter_map(|row| row.get(at).copied()).collect();
         mean(&values).unwrap_or_default()
     };
-    let whole = |list: &[(AgentIx, f64)]| {
+    let whole = |list: Scores<'_>| {
         mean(&list.iter().map(|(_, total)| *total).collect::<Vec<_>>()).unwrap_or_default()
     };
     let means = (whole(then), whole(now));

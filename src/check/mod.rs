@@ -151,8 +151,7 @@ fn nouns_to_model(
     let actions = raw_organisation.actions.take();
     let mut organisation = organisation::check(raw_organisation, sink)?;
     let mut book = Vocabulary::of(&organisation);
-    let (names, indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
-    let mut indicators = indicators;
+    let (names, mut indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
     let composites = composite::written(&mut indicators);
     let pairs = composite::paired(&mut indicators);
     let mut indicators =
@@ -213,10 +212,7 @@ fn nouns_to_model(
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
         incentives: names::whole(incentives)?,
-        pay: match pay {
-            Some(pay) => Some(pay?),
-            None => None,
-        },
+        pay: pay.map_or(Some(None), |pay| pay.map(Some))?,
         alerts: names::whole(alerts)?,
         reviews: reviews?,
         audit,

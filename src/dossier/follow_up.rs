@@ -62,7 +62,10 @@ fn table(
         cells.extend([
             Cell::mark(Mark::new(standing(of), status(of, voice.word("audit-follow-overdue")))),
             Cell::text(decision_words(recommendation, false, voice)),
-            Cell::mark(Mark::new(tone(of.found.again), of.again.as_str())),
+            Cell {
+                note: of.evidence.clone(),
+                ..Cell::mark(Mark::new(tone(of.found.again), of.again.as_str()))
+            },
             written(dossier, of),
         ]);
         Row::new(cells)
@@ -70,7 +73,11 @@ fn table(
     let mut keys = vec!["text", "year"];
     keys.extend(with_system.then_some("system"));
     keys.extend(["status", "decision", "again", "written"]);
-    let columns = keys.iter().map(|key| Column::text(voice.word(&format!("audited-follow-{key}")))).collect();
+    let column = |key: &&str| {
+        let column = Column::text(voice.word(&format!("audited-follow-{key}")));
+        if *key == "written" { column.minor() } else { column }
+    };
+    let columns = keys.iter().map(column).collect();
     let mut table =
         Table::new(voice.word("audited-sheet-recommendations"), columns, own.iter().map(row).collect());
     table.csv = Some("csv/audit-recommendations.csv".to_owned());

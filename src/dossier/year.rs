@@ -85,18 +85,19 @@ fn changes(case: &Case<'_>, model: &Model, step: &RulesStep) -> Table {
         rows.push(Row::new(vec![what, there.clone(), there, kind, written(case, Some(scheme.span))]));
     }
     let columns = ["year-what", "year-was", "year-is", "year-kind", "year-written"];
+    let column = |key: &&str| {
+        let column = Column::text(case.word(key));
+        if *key == "year-written" { column.minor() } else { column }
+    };
     let arguments = [
         ("before", name(step.before).into()),
         ("after", name(step.after).into()),
         ("months", step.months.into()),
     ];
-    let mut table = Table::new(
-        case.say("year-changes", &arguments),
-        columns.iter().map(|key| Column::text(case.word(key))).collect(),
-        rows,
-    );
+    let mut table =
+        Table::new(case.say("year-changes", &arguments), columns.iter().map(column).collect(), rows);
     table.empty = case.word("year-no-difference");
-    table.csv = Some(case.csv("year-rules"));
+    table.csv = (!table.rows.is_empty()).then(|| case.csv("year-rules"));
     (table.sortable, table.filter) = (false, false);
     table
 }

@@ -17,8 +17,10 @@ pub struct Followed<'a> {
     pub system: String,
     /// How it stands.
     pub status: String,
-    /// Whether the point is found again, with what shows it.
+    /// Whether the point is found again.
     pub again: String,
+    /// What shows it.
+    pub evidence: Option<String>,
 }
 
 /// All recommendations that the audit follows up; none for a table.
@@ -33,24 +35,19 @@ pub fn followed<'a>(audited: &Audited<'a>, voice: Voice<'_>) -> Vec<Followed<'a>
             found,
             system: told.map(|told| voice.name(&told.title).to_owned()).unwrap_or_default(),
             status: voice.word(&format!("audit-follow-status-{}", of.status.key())),
-            again: again(voice, told, found),
+            again: voice.word(&format!("audit-follow-again-{}", found.again.key())),
+            evidence: evidence(voice, told, found),
         })
     };
     audited.follow_up.iter().filter_map(one).collect()
 }
 
-fn again(voice: Voice<'_>, told: Option<&Told<'_>>, found: &FollowUp) -> String {
-    let word = voice.word(&format!("audit-follow-again-{}", found.again.key()));
-    match told.zip(found.flag.as_ref()) {
-        Some((told, flag)) => {
-            let words = Words { voice, told };
-            let (finding, evidence) = (words.finding(flag.finding), words.statistic(&flag.evidence));
-            let arguments =
-                [("again", (&word).into()), ("finding", (&finding).into()), ("evidence", (&evidence).into())];
-            voice.say("audit-follow-evidence", &arguments)
-        }
-        None => word,
-    }
+fn evidence(voice: Voice<'_>, told: Option<&Told<'_>>, found: &FollowUp) -> Option<String> {
+    let words = Words { voice, told: told? };
+    let flag = found.flag.as_ref()?;
+    let (finding, evidence) = (words.finding(flag.finding), words.statistic(&flag.evidence));
+    let arguments = [("finding", (&finding).into()), ("evidence", (&evidence).into())];
+    Some(voice.say("audit-follow-evidence", &arguments))
 }
 
 /// How many recommendations there are, how they stand, how many are overdue and found again; `None` without any.
@@ -109,7 +106,11 @@ pub(super) fn lines(audited: &Audited<'_>, voice: Voice<'_>) -> Vec<String> {
             ("decision", (&decision).into()),
             ("again", (&of.again).into()),
         ];
-        voice.say("audit-follow-line", &arguments)
+        let line = voice.say("audit-follow-line", &arguments);
+        match &of.evidence {
+            Some(evidence) => format!("{line} · {evidence}"),
+            None => line,
+        }
     };
     followed(audited, voice).iter().map(line).collect()
 }

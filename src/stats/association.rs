@@ -58,28 +58,6 @@ pub fn spearman_interval(rho: f64, n: usize) -> Option<(f64, f64)> {
     Some((libm::tanh(z - half), libm::tanh(z + half)))
 }
 
-/// Kendall's tau-b, −1..=1, which corrects for ties. `None` as [`pearson`].
-///
-/// Kendall (1945), The treatment of ties in ranking problems, Biometrika 33:239–251:
-/// τ_b = (C − D) / √((n₀ − n₁)(n₀ − n₂)), with n₀ all pairs and n₁, n₂ those tied in x and in y.
-#[must_use]
-pub fn kendall(x: &[f64], y: &[f64]) -> Option<f64> {
-    if x.len() != y.len() || x.iter().chain(y).any(|value| !value.is_finite()) {
-        return None;
-    }
-    let (mut difference, mut untied_x, mut untied_y) = (0_i64, 0_u64, 0_u64);
-    for (at, (a, b)) in x.iter().zip(y).enumerate() {
-        for (c, d) in x.iter().zip(y).skip(at + 1) {
-            let (in_x, in_y) = (sign(a - c), sign(b - d));
-            difference += in_x * in_y;
-            untied_x += in_x.unsigned_abs();
-            untied_y += in_y.unsigned_abs();
-        }
-    }
-    let spread = (untied_x as f64 * untied_y as f64).sqrt();
-    (spread > 0.0).then(|| difference as f64 / spread)
-}
-
 /// Ranks from 1 for the smallest, ties at the mean of their ranks. `None` for a value that is not finite.
 #[must_use]
 pub fn mean_ranks(values: &[f64]) -> Option<Vec<f64>> {
@@ -111,10 +89,6 @@ pub fn correlation_interval(r: f64, n: usize, level: f64) -> Option<Interval> {
     Some(Interval { lower: libm::tanh(centre - half), upper: libm::tanh(centre + half) })
 }
 
-fn sign(difference: f64) -> i64 {
-    i64::from(difference > 0.0) - i64::from(difference < 0.0)
-}
-
 /// The sum in the order of size, so that the order of the pairs changes no bit.
 fn ordered_sum(terms: &mut [f64]) -> f64 {
     terms.sort_by(f64::total_cmp);
@@ -124,6 +98,7 @@ fn ordered_sum(terms: &mut [f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::kendall;
 
     /// Anscombe (1973), Graphs in statistical analysis, first of the four data sets: r = 0.81642.
     const X: [f64; 11] = [10.0, 8.0, 13.0, 9.0, 11.0, 14.0, 6.0, 4.0, 12.0, 7.0, 5.0];

@@ -17,6 +17,7 @@ mod control;
 mod dispersion;
 mod eigen;
 mod interval;
+mod kendall;
 mod least_squares;
 mod logarithm;
 mod many_tests;
@@ -35,14 +36,13 @@ mod summary;
 mod trend;
 
 pub use apportion::apportion;
-pub use association::{
-    SPEARMAN_MIN, correlation_interval, kendall, mean_ranks, pearson, spearman, spearman_interval,
-};
+pub use association::{SPEARMAN_MIN, correlation_interval, mean_ranks, pearson, spearman, spearman_interval};
 pub use binomial::{binomial_cdf, binomial_survival, binomial_test, funnel_limits};
 pub use control::{CONTROL_MIN_POINTS, ControlLimits, control_limits};
 pub use dispersion::{Dispersion, dispersion, shrinkage};
 pub use eigen::symmetric_eigenvalues;
 pub use interval::{Interval, Z95, half_width, sampling_error, shrink, wilson};
+pub use kendall::kendall;
 pub use least_squares::{correlation_ratio, explained, variance_inflation};
 pub use logarithm::Logarithm;
 pub use many_tests::{false_discovery, sign_test};
