@@ -10,7 +10,7 @@ use super::year_sheets::sheets;
 use super::year_split::{Split, split};
 use crate::compare::{Moves, yardsticks};
 use crate::evaluate::Evaluation;
-use crate::model::{AgentIx, Band, Period, PeriodKind, Role, grid};
+use crate::model::{AgentIx, Band, Period, PeriodKind, Role, TeamIx, grid};
 use crate::stats::{competition, kendall, mean, spearman, spearman_interval};
 
 /// Largest movers that are named.
@@ -117,7 +117,7 @@ pub(super) fn year_on_year(evaluation: &Evaluation, population: &Population, yea
     let told =
         |of: Period| evaluation.of_kind(PeriodKind::Month).filter(|month| of.holds(month.first())).count();
     let rules = rules_steps(evaluation, &population.teams, (before, year));
-    let earlier = members(evaluation, population, before);
+    let earlier = members(evaluation, population, (before, year));
     let of = |agents: &[AgentIx], figures: Period| match &rules {
         Ok(steps) if !steps.is_empty() => {
             crossed(&yardsticks(evaluation, agents, figures, (before, year)), evaluation)
@@ -153,14 +153,27 @@ pub(super) fn year_on_year(evaluation: &Evaluation, population: &Population, yea
     found
 }
 
-/// Who had a score in the year before in a team of the same peer group.
-fn members(evaluation: &Evaluation, population: &Population, before: Period) -> Vec<AgentIx> {
+/// Who had a score in the year before in a team of the same peer group, unless the team is of another system now.
+fn members(
+    evaluation: &Evaluation,
+    population: &Population,
+    (before, year): (Period, Period),
+) -> Vec<AgentIx> {
     let model = &evaluation.model;
+    let teams: Vec<bool> = (0..model.teams.len() as u32)
+        .map(TeamIx)
+        .map(|team| {
+            let schemes = || year.months().filter_map(|month| model.scheme_for(team, month, Role::Agent));
+            let elsewhere = schemes().next().is_some() && !schemes().any(|ix| ix == population.scheme);
+            model.team(team).peer_group == population.peers && !elsewhere
+        })
+        .collect();
     let agents = (0..model.agents.len() as u32).map(AgentIx);
     let own = |agent: &AgentIx| {
         let standing = evaluation.standing(*agent, before).filter(|of| of.role == Role::Agent);
         let scored = standing.filter(|of| of.total.is_some() && of.scheme.is_some());
-        scored.and_then(|of| of.team).is_some_and(|team| model.team(team).peer_group == population.peers)
+        let team = scored.and_then(|of| of.team);
+        team.is_some_and(|team| teams.get(team.at()).copied().unwrap_or_default())
     };
     agents.filter(own).collect()
 }

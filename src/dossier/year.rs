@@ -118,7 +118,7 @@ fn written(case: &Case<'_>, span: Option<Span>) -> Cell {
 
 /// Goals that are new, gone or other than before; `None` without any.
 fn goals(case: &Case<'_>, model: &Model, of: &YearOnYear) -> Option<Table> {
-    let absent = || case.voice.word("audited-year-no-goal");
+    let absent = || case.voice.word("audit-year-no-goal");
     let row = |step: &crate::audit::GoalStep| {
         let indicator = model.indicator(step.indicator);
         let (before, after) = case.words().goal_sides(model, step);

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Audited, Told};
-use crate::audit::FollowUp;
+use crate::audit::{Again, FollowUp};
 use crate::model::{Model, Recommendation, RecommendationStatus};
 use crate::report::Voice;
 
@@ -35,11 +35,17 @@ pub fn followed<'a>(audited: &Audited<'a>, voice: Voice<'_>) -> Vec<Followed<'a>
             found,
             system: told.map(|told| voice.name(&told.title).to_owned()).unwrap_or_default(),
             status: voice.word(&format!("audit-follow-status-{}", of.status.key())),
-            again: voice.word(&format!("audit-follow-again-{}", found.again.key())),
+            again: voice.word(&format!("audit-follow-again-{}", again(audited, of, found))),
             evidence: evidence(voice, told, found),
         })
     };
     audited.follow_up.iter().filter_map(one).collect()
+}
+
+/// The key of whether the point is found again; what this very audit recommended is not found again by it.
+fn again(audited: &Audited<'_>, of: &Recommendation, found: &FollowUp) -> &'static str {
+    let own = found.again == Again::Found && audited.year == Some(of.year);
+    if own { "own" } else { found.again.key() }
 }
 
 fn evidence(voice: Voice<'_>, told: Option<&Told<'_>>, found: &FollowUp) -> Option<String> {
@@ -70,7 +76,7 @@ pub fn follow_up_count(audited: &Audited<'_>, voice: Voice<'_>) -> Option<String
         ("done", standing(RecommendationStatus::Done).into()),
         ("declined", standing(RecommendationStatus::Declined).into()),
         ("overdue", distinct(&|found, _| found.overdue).into()),
-        ("again", distinct(&|found, _| found.again == crate::audit::Again::Found).into()),
+        ("again", distinct(&|found, of| again(audited, of, found) == Again::Found.key()).into()),
     ];
     Some(voice.say("audit-follow-count", &arguments))
 }

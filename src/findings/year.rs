@@ -212,7 +212,14 @@ impl<'a> Words<'a> {
             let whose = self.goal_subject(model, step);
             let name = self.voice.name(&model.indicator(step.indicator).name);
             let what = format!("{whose} · {name}");
-            lines.push(self.sides("audit-year-goal", &what, None, self.goal_sides(model, step)));
+            let none = || Some(self.voice.word("audit-year-no-goal"));
+            let (before, after) = self.goal_sides(model, step);
+            lines.push(self.sides(
+                "audit-year-goal",
+                &what,
+                None,
+                (before.or_else(none), after.or_else(none)),
+            ));
         }
         for crossed in [&of.now, &of.then] {
             lines.push(self.crossed(crossed));

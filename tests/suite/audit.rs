@@ -254,4 +254,5 @@ fn the_recommendations_read_back_clean() {
     );
     let told = run(["audit", "--data", &data, "--lang", "en"]);
     assert!(said(&told).contains("3 recommendations: 3 not decided"), "{}", said(&told));
+    assert!(said(&told).contains("0 found again"), "they are its own: {}", said(&told));
 }
