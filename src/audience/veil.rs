@@ -7,7 +7,7 @@ use crate::incentives::{Outcome, Pool};
 use crate::model::{AgentIx, Cycle, EventIx, Id, Ledger, Model, Review, Subject, Target, Text};
 
 /// Takes name and id from everyone but `open`, and empties what was written about them: events, appeals, talks, wages, awards,
-/// alerts, tasks, the records of the cycle, and the words of goals that are not `seen`. With a key the names are pseudonyms,
+/// alerts, recommendations of the audit, tasks, the records of the cycle, and the words of goals that are not `seen`. With a key the names are pseudonyms,
 /// else one word for all. Rooms that show results never see the real ones, so that no page, address, drawing, script or search
 /// index can hold them by mistake.
 ///
@@ -37,6 +37,7 @@ pub(super) fn veiled(
     evaluation.tasks.iter_mut().for_each(|task| task.owner = None);
     evaluation.alerts.clear();
     evaluation.model.alerts.clear();
+    evaluation.model.recommendations.clear();
     // What is accepted against the lints, and why, is a matter of those who lead.
     evaluation.model.schemes.iter_mut().for_each(|scheme| scheme.accepts.clear());
     if open.is_none() {

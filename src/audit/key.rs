@@ -168,6 +168,14 @@ keyed! {
         Window "window",
         /// No spread.
         Spread "spread",
+        /// No rules in force in the year before.
+        YearBefore "year-before",
+        /// The rules are those of the year before.
+        SameRules "same-rules",
+        /// Too few people with a score by the rules of both years.
+        CommonUnits "common-units",
+        /// Too few people with a score in both years.
+        BothYears "both-years",
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::model::AuditLimits;
 
 /// Fewest units for the checks that are not for few.
-const UNITS_MIN: usize = 8;
+pub(super) const UNITS_MIN: usize = 8;
 
 /// The audit of one table.
 #[derive(Debug, Clone, PartialEq)]

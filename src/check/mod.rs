@@ -38,6 +38,7 @@ mod pay;
 mod person;
 mod policy;
 mod quantity;
+mod recommendation;
 mod red_line;
 mod requirement;
 mod review;
@@ -150,8 +151,7 @@ fn nouns_to_model(
     let actions = raw_organisation.actions.take();
     let mut organisation = organisation::check(raw_organisation, sink)?;
     let mut book = Vocabulary::of(&organisation);
-    let (names, indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
-    let mut indicators = indicators;
+    let (names, mut indicators) = names::collect(Code::UnknownIndicator, "indicator", nouns.indicators, sink);
     let composites = composite::written(&mut indicators);
     let pairs = composite::paired(&mut indicators);
     let mut indicators =
@@ -196,6 +196,8 @@ fn nouns_to_model(
     let review_desk = review::Desk { book: &book, agents: &agents, fiscal_start };
     let reviews = review::all(nouns.reviews, &review_desk, sink);
     let audit = audit::check(nouns.audit, sink);
+    let desk = recommendation::Desk::new(&book, (&scheme_names, &schemes), &teams, fiscal_start);
+    let recommendations = desk.all(nouns.recommendations, sink);
     map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
     let metrics = metrics::check((files, kept), &desk, sink);
@@ -210,13 +212,11 @@ fn nouns_to_model(
         agents: names::whole(agents)?,
         targets: names::whole(targets)?,
         incentives: names::whole(incentives)?,
-        pay: match pay {
-            Some(pay) => Some(pay?),
-            None => None,
-        },
+        pay: pay.map_or(Some(None), |pay| pay.map(Some))?,
         alerts: names::whole(alerts)?,
         reviews: reviews?,
         audit,
+        recommendations: recommendations?,
         cycle: cycle?,
         rosters: rosters?,
         metrics,

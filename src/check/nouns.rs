@@ -29,6 +29,7 @@ pub(super) struct Nouns {
     pub(super) reviews: Vec<review::Placed>,
     pub(super) rosters: Vec<raw::Roster>,
     pub(super) audit: Option<raw::AuditFile>,
+    pub(super) recommendations: Vec<Entries<raw::Recommendation>>,
     pub(super) maps: Vec<raw::MapFile>,
     /// Ids of the schemes of a draft.
     pub(super) drafts: Vec<String>,
@@ -72,6 +73,7 @@ enum Written {
     Review(Box<raw::WrittenReview>),
     Rosters(raw::RostersFile),
     Audit(raw::AuditFile),
+    Recommendations(raw::RecommendationsFile),
     Map(Box<raw::MapFile>),
 }
 
@@ -119,6 +121,9 @@ pub(super) fn read_nouns(files: &[(FileId, Route, &str)], drafted: Option<FileId
             Some(Written::Pay(pay)) => nouns.pay = nouns.pay.or(Some(pay)),
             Some(Written::Alerts(raw::AlertsFile { alerts, place: _ })) => nouns.alerts.push(alerts),
             Some(Written::Audit(audit)) => nouns.audit = nouns.audit.or(Some(audit)),
+            Some(Written::Recommendations(raw::RecommendationsFile { recommendations, place: _ })) => {
+                nouns.recommendations.push(recommendations);
+            }
             Some(Written::Cycle(cycle)) => nouns.cycle.push(*cycle),
             Some(Written::Review(written)) => {
                 nouns.reviews.push(review::Placed { file, path: String::new(), written: *written });
@@ -152,6 +157,7 @@ fn read_noun(noun: Noun, text: &str, file: FileId, sink: &mut Sink) -> Option<Wr
         Noun::Reviews => raw::read_review(text, file, sink).map(|written| Written::Review(Box::new(written))),
         Noun::Rosters => read(text, file, sink).map(Written::Rosters),
         Noun::Audit => read(text, file, sink).map(Written::Audit),
+        Noun::Recommendations => read(text, file, sink).map(Written::Recommendations),
         Noun::Maps => read(text, file, sink).map(|map| Written::Map(Box::new(map))),
         Noun::Metrics | Noun::Events => None,
     }

@@ -44,6 +44,7 @@ const FOLDERS: &[&str] = &[
     "cycle",
     "reviews",
     "rosters",
+    "recommendations",
     "maps",
 ];
 const FILES: &[&str] = &["deskscore.yml", "teams.yml", "names.yml", "pay.yml", "closed.yml", "audit.yml"];
@@ -78,6 +79,7 @@ pub(super) fn route(path: &str) -> Route {
         ("alerts", _) => Route::Noun(Noun::Alerts),
         ("cycle", _) => Route::Noun(Noun::Cycle),
         ("rosters", _) => Route::Noun(Noun::Rosters),
+        ("recommendations", _) => Route::Noun(Noun::Recommendations),
         ("maps", _) => Route::Noun(Noun::Maps),
         _ => Route::Unknown,
     }

@@ -1,6 +1,6 @@
 //! The command line as people type it.
 
-use super::arguments_audit::Audit;
+use super::arguments_audit::{Audit, AuditPages};
 use super::arguments_files::{Export, Fmt, Init};
 use super::arguments_import::Import;
 use super::arguments_review::Review;
@@ -132,17 +132,6 @@ pub(super) struct Build {
     pub format: Told,
 }
 
-/// How thoroughly the audit of the site is computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AuditPages {
-    /// With fewer draws where there are many people.
-    Auto,
-    /// With as many draws as audit.yml says.
-    Full,
-    /// No pages of the audit.
-    None,
-}
-
 /// How far back the history of the data is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum History {
@@ -180,6 +169,9 @@ pub(super) struct Serve {
     /// Port on this machine; 0 takes a free one.
     #[arg(short, long, default_value_t = 4400)]
     pub port: u16,
+    /// How thoroughly the pages of the annual audit are computed each time, as for `build`.
+    #[arg(long, value_enum, default_value_t = AuditPages::Auto, value_name = "DEPTH")]
+    pub audit: AuditPages,
 }
 
 /// `explain`

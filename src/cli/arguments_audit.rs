@@ -1,6 +1,7 @@
 //! What `audit` is asked with.
 
 use super::arguments::{Source, Tongue};
+use crate::report::{AuditDepth, Reporter};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -46,6 +47,8 @@ pub(super) enum AuditForm {
     Csv,
     /// As a document.
     Markdown,
+    /// What to do first, as YAML for `recommendations/`.
+    Recommendations,
 }
 
 /// For which verdict a run ends with 1.
@@ -53,4 +56,26 @@ pub(super) enum AuditForm {
 pub(super) enum FailOn {
     /// Any system that does not hold.
     Red,
+}
+
+/// How thoroughly the audit of the site is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditPages {
+    /// With fewer draws where there are many people.
+    Auto,
+    /// With as many draws as audit.yml says.
+    Full,
+    /// No pages of the audit.
+    None,
+}
+
+impl AuditPages {
+    /// The reporter with the pages of the audit that are asked for.
+    pub(super) fn told(self, reporter: Reporter<'_>) -> Reporter<'_> {
+        match self {
+            Self::None => reporter,
+            Self::Auto => reporter.with_audit(AuditDepth::Auto),
+            Self::Full => reporter.with_audit(AuditDepth::Full),
+        }
+    }
 }

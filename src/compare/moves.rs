@@ -15,6 +15,8 @@ pub struct Side {
     pub band: Option<Band>,
     /// The rank among those who are comparable under these rules.
     pub rank: Option<Rank>,
+    /// Weight in percent for which there were values.
+    pub available: f64,
 }
 
 /// One person under both.
@@ -129,5 +131,5 @@ impl Moves {
 fn side(model: &Model, card: &Scorecard, rank: Option<Rank>) -> Side {
     let scheme = card.scheme.map(|scheme| model.scheme(scheme));
     let band = scheme.zip(card.band).and_then(|(scheme, at)| scheme.bands.get(at)).cloned();
-    Side { total: card.total, verdict: card.verdict, band, rank }
+    Side { total: card.total, verdict: card.verdict, band, rank, available: card.available_weight }
 }

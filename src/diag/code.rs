@@ -291,6 +291,10 @@ codes! {
     Warning TargetsNotReviewed "targets-not-reviewed";
     /// Two rosters of the same team and time.
     Error RosterOverlap "roster-overlap";
+    /// A decision on a recommendation of the audit without what it needs.
+    Error RecommendationIncomplete "recommendation-incomplete";
+    /// A recommendation about what its scheme does not hold.
+    Warning RecommendationElsewhere "recommendation-elsewhere";
 }
 
 impl Code {

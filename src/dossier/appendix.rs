@@ -4,8 +4,8 @@ use super::case::Case;
 use super::checks::origin;
 use super::part::plain;
 use crate::audit::Check;
+use crate::findings::limit_value;
 use crate::model::Limit;
-use crate::report::short_number;
 use crate::view::{AuditPart, Cell, Column, Link, Row, Table};
 
 /// The part.
@@ -15,6 +15,7 @@ pub(super) fn part(case: &Case<'_>) -> AuditPart {
         .checks
         .iter()
         .flat_map(|check| &check.sheets)
+        .chain(case.told.system.iter().flat_map(|system| &system.year_on_year.sheets))
         .map(|sheet| Link::new(case.word(&format!("sheet-{}", sheet.name)), case.csv(sheet.name)));
     let own = ["checks", "flags"].map(|name| Link::new(case.word(&format!("sheet-{name}")), case.csv(name)));
     AuditPart {
@@ -58,9 +59,9 @@ fn limits(case: &Case<'_>) -> Table {
         Row::new(vec![
             Cell::text(case.word(&format!("limit-{}", of.key()))),
             Cell::text(of.key()),
-            Cell::number(short_number(value, 3), value),
+            Cell::number(limit_value(*of, value), value),
             Cell::text(origin(case, *of)),
-            Cell::number(short_number(default, 3), default),
+            Cell::number(limit_value(*of, default), default),
         ])
     };
     let mut table = Table::new(case.word("limits-all"), columns, Limit::ALL.iter().map(row).collect());

@@ -3,7 +3,7 @@
 use super::Dossier;
 use crate::audit::{Check, Item, Population, Report, Row, Sheet, Value};
 use crate::findings::{Told, Words};
-use crate::model::{IndicatorIx, Language, Limit};
+use crate::model::{IndicatorIx, Language, Limit, Model};
 use crate::report::{Reporter, Shown, Voice, number};
 use crate::view::Argument;
 use std::collections::BTreeMap;
@@ -41,6 +41,11 @@ impl<'a> Case<'a> {
     /// What was found.
     pub(super) const fn report(&self) -> &'a Report {
         self.told.report
+    }
+
+    /// The facts.
+    pub(super) const fn model(&self) -> &'a Model {
+        &self.dossier.reporter.evaluation.model
     }
 
     /// The words of findings.

@@ -3,8 +3,8 @@
 use super::case::Case;
 use super::lights;
 use crate::audit::{Check, Flag, Section};
+use crate::findings::limit_value;
 use crate::model::{Limit, LimitOrigin};
-use crate::report::short_number;
 use crate::view::{Cell, Column, Row, Table};
 
 /// Most flagged items that a page lists; the table for download has all.
@@ -50,7 +50,7 @@ fn said(case: &Case<'_>, check: &Check) -> String {
 
 /// A limit in words, with its value and whose it is.
 pub(super) fn limit(case: &Case<'_>, of: Limit) -> String {
-    let value = short_number(case.limit(of), 3);
+    let value = limit_value(of, case.limit(of));
     format!("{} {value} ({})", case.word(&format!("limit-{}", of.key())), origin(case, of))
 }
 

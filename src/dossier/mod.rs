@@ -4,7 +4,7 @@
 //! system in one language; a file for each section makes its charts and tables; `sheet` puts any table of the audit into words.
 //! What is not assessed is never shown as passed.
 //!
-//! Imports: audit, chart, findings, model, report, stats, view.
+//! Imports: audit, chart, diag, findings, model, report, stats, view.
 
 mod action;
 mod appendix;
@@ -12,6 +12,7 @@ mod case;
 mod checks;
 mod data;
 mod figure;
+mod follow_up;
 mod indicators;
 mod lights;
 mod part;
@@ -23,8 +24,9 @@ mod system;
 mod targets;
 mod verdict;
 mod weights;
+mod year;
 
-use crate::audit::{Audit, Population, System, audit_table, populations};
+use crate::audit::{Audit, Population, audit_of, populations};
 use crate::findings::{Audited, csv, of_evaluation};
 use crate::model::{AuditLimits, Language, Limit};
 use crate::report::{AuditDepth, AuditPlan, Reporter};
@@ -60,12 +62,7 @@ impl<'a> Dossier<'a> {
         let limits = &reporter.evaluation.model.audit;
         let units = populations.iter().map(|population| population.table.units.len()).sum();
         let limits = paid(limits, plan.depth, units);
-        let system = |population: &Population| System {
-            scheme: population.scheme,
-            peers: population.peers.clone(),
-            report: audit_table(&population.table, &limits, SEED),
-        };
-        let audit = Audit { year: plan.year, systems: populations.par_iter().map(system).collect() };
+        let audit = audit_of(reporter.evaluation, plan.year, &populations, SEED, &limits);
         Some(Self { reporter, plan, populations, audit })
     }
 
@@ -80,8 +77,10 @@ impl<'a> Dossier<'a> {
     ) -> Result<(), E> {
         let audited = self.audited();
         put(&verdict::page(self, &audited, language))?;
-        let systems = audited.systems.par_iter().zip(&self.populations);
-        systems.try_for_each(|(told, population)| put(&system::page(self, told, population, language)))
+        let systems = audited.systems.par_iter().zip(&self.populations).enumerate();
+        systems.try_for_each(|(at, (told, population))| {
+            put(&system::page(self, (&audited, at), (told, population), language))
+        })
     }
 
     /// Every table of the audit as CSV: address below the folder of a language, and text.

@@ -3,11 +3,11 @@
 use super::case::Case;
 use super::verdict::facts;
 use super::{
-    Dossier, action, appendix, data, indicators, lights, part, robustness, small_numbers, structure, targets,
-    weights,
+    Dossier, action, appendix, data, follow_up, indicators, lights, part, robustness, small_numbers,
+    structure, targets, weights, year,
 };
 use crate::audit::Population;
-use crate::findings::Told;
+use crate::findings::{Audited, Told};
 use crate::model::{Language, Limit};
 use crate::report::number;
 use crate::view::{AuditPart, AuditView, Fact, Link, Section, Shell};
@@ -15,8 +15,8 @@ use crate::view::{AuditPart, AuditView, Fact, Link, Section, Shell};
 /// The page `audit/<system>.html`.
 pub(super) fn page(
     dossier: &Dossier<'_>,
-    told: &Told<'_>,
-    population: &Population,
+    (audited, at): (&Audited<'_>, usize),
+    (told, population): (&Told<'_>, &Population),
     language: Language,
 ) -> AuditView {
     let case = &Case::new(dossier, told, population, language);
@@ -30,7 +30,7 @@ pub(super) fn page(
     ];
     let lead = lead(case);
     shell.description.clone_from(&lead);
-    let parts = vec![
+    let mut parts = vec![
         summary(case),
         data::part(case),
         indicators::part(case),
@@ -39,8 +39,10 @@ pub(super) fn page(
         robustness::part(case),
         targets::part(case),
         small_numbers::part(case),
-        appendix::part(case),
     ];
+    parts.extend(told.system.map(|system| year::part(case, &system.year_on_year)));
+    parts.push(follow_up::part(dossier, audited, language, Some(at)));
+    parts.push(appendix::part(case));
     AuditView {
         shell,
         mark: Some(lights::verdict(case, case.report().verdict)),

@@ -1,7 +1,7 @@
 //! The verdict page: every system with one light for each section and three actions.
 
 use super::case::Case;
-use super::{Dossier, action, lights, part};
+use super::{Dossier, action, follow_up, lights, part};
 use crate::audit::Verdict;
 use crate::findings::Audited;
 use crate::model::Language;
@@ -29,7 +29,11 @@ pub(super) fn page(dossier: &Dossier<'_>, audited: &Audited<'_>, language: Langu
     shell.description.clone_from(&lead);
     let systems = audited.systems.iter().zip(&dossier.populations);
     let parts = systems.map(|(told, population)| system(&Case::new(dossier, told, population, language)));
-    AuditView { shell, mark: None, lead, facts: facts(dossier, language), parts: parts.collect() }
+    let mut parts: Vec<AuditPart> = parts.collect();
+    parts.push(follow_up::part(dossier, audited, language, None));
+    let mut facts = facts(dossier, language);
+    facts.extend(follow_up::fact(dossier, audited, language));
+    AuditView { shell, mark: None, lead, facts, parts }
 }
 
 /// Period, state of the data, seed.

@@ -1,8 +1,8 @@
 //! What is told: reports with the names of what they are about.
 
-use crate::audit::{Audit, Report};
+use crate::audit::{Audit, FollowUp, Report, System};
 use crate::evaluate::Evaluation;
-use crate::model::{Period, Text};
+use crate::model::{Model, Period, Text};
 
 /// An audit with the names of everything in it.
 #[derive(Debug, Clone)]
@@ -13,6 +13,10 @@ pub struct Audited<'a> {
     pub source: String,
     /// Each system.
     pub systems: Vec<Told<'a>>,
+    /// What became of recommendations.
+    pub follow_up: &'a [FollowUp],
+    /// The facts; `None` for a table.
+    pub model: Option<&'a Model>,
 }
 
 /// A report with names.
@@ -24,6 +28,10 @@ pub struct Told<'a> {
     pub title: Text,
     /// What was found.
     pub report: &'a Report,
+    /// The system, with the year beside the year before; `None` for a table.
+    pub system: Option<&'a System>,
+    /// The facts; `None` for a table.
+    pub model: Option<&'a Model>,
     /// What things are called.
     pub names: Names,
 }
@@ -57,9 +65,9 @@ impl Names {
 
 /// The audit of an evaluation with the names of its data. `source` is a commit or folder.
 #[must_use]
-pub fn of_evaluation<'a>(evaluation: &Evaluation, audit: &'a Audit, source: String) -> Audited<'a> {
+pub fn of_evaluation<'a>(evaluation: &'a Evaluation, audit: &'a Audit, source: String) -> Audited<'a> {
     let model = &evaluation.model;
-    let system = |system: &'a crate::audit::System| {
+    let system = |system: &'a System| {
         let scheme = model.scheme(system.scheme);
         let peers: Vec<&Text> = model
             .teams
@@ -78,13 +86,21 @@ pub fn of_evaluation<'a>(evaluation: &Evaluation, audit: &'a Audit, source: Stri
             id: format!("{}-{}", scheme.id, system.peers),
             title,
             report,
+            system: Some(system),
+            model: Some(model),
             names: names(evaluation, system),
         }
     };
-    Audited { year: Some(audit.year), source, systems: audit.systems.iter().map(system).collect() }
+    Audited {
+        year: Some(audit.year),
+        source,
+        systems: audit.systems.iter().map(system).collect(),
+        follow_up: &audit.follow_up,
+        model: Some(model),
+    }
 }
 
-fn names(evaluation: &Evaluation, system: &crate::audit::System) -> Names {
+fn names(evaluation: &Evaluation, system: &System) -> Names {
     let (model, report) = (&evaluation.model, &system.report);
     let known = |name: Option<&Text>, id: &str| name.cloned().unwrap_or_else(|| Text::same(id));
     let column = |id: &String| known(model.find_indicator(id).map(|ix| &model.indicator(ix).name), id);

@@ -1,21 +1,79 @@
 //! Every table of an audit as CSV (RFC 4180), in UTF-8, with `.` as the decimal point.
 
+use super::follow_up::ids;
 use super::{Audited, Told};
-use crate::audit::{Sheet, Value};
+use crate::audit::{FollowUp, Sheet, Value};
 use crate::table::csv_field;
 
 /// The files as (path, text): a folder for each system, a file for each table, and one of all checks.
 #[must_use]
 pub fn csv(audited: &Audited<'_>) -> Vec<(String, String)> {
     let of = |told: &Told<'_>| {
-        let sheets = told.report.checks.iter().flat_map(|check| &check.sheets);
+        let year = told.system.iter().flat_map(|system| &system.year_on_year.sheets);
+        let sheets = told.report.checks.iter().flat_map(|check| &check.sheets).chain(year);
         let mut files: Vec<(String, String)> =
             sheets.map(|sheet| (format!("{}/{}.csv", told.id, sheet.name), text(sheet))).collect();
         files.insert(0, (format!("{}/checks.csv", told.id), text(&checks(told))));
         files.push((format!("{}/flags.csv", told.id), text(&flags(told))));
         files
     };
-    audited.systems.iter().flat_map(of).collect()
+    let mut files: Vec<(String, String)> = audited.systems.iter().flat_map(of).collect();
+    files.extend(follow_up(audited).map(|sheet| (format!("{}.csv", sheet.name), text(&sheet))));
+    files
+}
+
+/// What became of recommendations; `None` without any.
+fn follow_up(audited: &Audited<'_>) -> Option<Sheet> {
+    let model = audited.model.filter(|_| !audited.follow_up.is_empty())?;
+    let or_nothing = |text: Option<String>| text.map_or(Value::Nothing, Value::Text);
+    let row = |found: &FollowUp| {
+        let of = model.recommendations.get(found.recommendation)?;
+        let (scheme, peers, indicators) = ids(model, of);
+        let system = found.system.and_then(|at| audited.systems.get(at)).map(|told| told.id.clone());
+        let day = |day: Option<chrono::NaiveDate>| or_nothing(day.map(|day| day.to_string()));
+        Some(vec![
+            Value::Text(of.id.to_string()),
+            Value::Text(of.year.to_string()),
+            Value::Text(scheme),
+            or_nothing(peers),
+            of.check.map_or(Value::Nothing, Value::from),
+            Value::Text(indicators.join(" ")),
+            of.remedy.map_or(Value::Nothing, Value::from),
+            of.status.key().into(),
+            day(of.decided),
+            day(of.due),
+            day(of.done),
+            Value::from(if found.overdue { "yes" } else { "no" }),
+            or_nothing(system),
+            found.again.key().into(),
+            Value::Text(of.text.zh.clone()),
+            Value::Text(of.text.en.clone()),
+            Value::Text(of.owner.zh.clone()),
+            Value::Text(of.reason.zh.clone()),
+        ])
+    };
+    let columns = vec![
+        "id",
+        "year",
+        "scheme",
+        "peers",
+        "check",
+        "indicators",
+        "remedy",
+        "status",
+        "decided",
+        "due",
+        "done",
+        "overdue",
+        "system",
+        "found-again",
+        "text-zh",
+        "text-en",
+        "owner",
+        "reason",
+    ];
+    let rows = audited.follow_up.iter().filter_map(row).collect();
+    Some(Sheet { name: "recommendations", columns, rows })
 }
 
 fn checks(told: &Told<'_>) -> Sheet {

@@ -1,5 +1,6 @@
 //! The same for programs, with a JSON Schema made from the very types that are written.
 
+use super::json_year::{FollowUpRecord, YearRecord, follow_ups, year};
 use super::{Audited, Told};
 use crate::audit::{Action, Check, Flag, Item, Report, Sheet, Statistic, Value};
 use crate::model::LimitOrigin;
@@ -17,6 +18,8 @@ struct Document {
     source: String,
     /// Each scheme and peer group, or the table.
     systems: Vec<SystemRecord>,
+    /// What became of recommendations; none for a table.
+    follow_up: Vec<FollowUpRecord>,
 }
 
 /// Those who are compared under one scheme.
@@ -42,6 +45,8 @@ struct SystemRecord {
     actions: Vec<ActionRecord>,
     /// The checks, 1 to 22.
     checks: Vec<CheckRecord>,
+    /// The year beside the year before; null for a table.
+    year_on_year: Option<YearRecord>,
 }
 
 /// A section.
@@ -123,7 +128,7 @@ struct LimitRecord {
 
 /// A flagged item.
 #[derive(Debug, Serialize, JsonSchema)]
-struct FlagRecord {
+pub(super) struct FlagRecord {
     /// Ids of what it is about.
     item: String,
     /// What is wrong.
@@ -136,7 +141,7 @@ struct FlagRecord {
 
 /// A table.
 #[derive(Debug, Serialize, JsonSchema)]
-struct TableRecord {
+pub(super) struct TableRecord {
     /// Its name.
     name: String,
     /// Its columns.
@@ -155,6 +160,7 @@ pub fn json(audited: &Audited<'_>) -> Result<String, serde_json::Error> {
         year: audited.year.map(|year| year.to_string()),
         source: audited.source.clone(),
         systems: audited.systems.iter().map(system).collect(),
+        follow_up: follow_ups(audited),
     };
     let mut text = serde_json::to_string_pretty(&document)?;
     text.push('\n');
@@ -188,6 +194,7 @@ fn system(told: &Told<'_>) -> SystemRecord {
             .collect(),
         actions: report.actions.iter().map(|of| action(report, of)).collect(),
         checks: report.checks.iter().map(|of| check(report, of)).collect(),
+        year_on_year: told.system.map(|system| year(&system.year_on_year)),
     }
 }
 
@@ -237,7 +244,7 @@ fn statistic(of: &Statistic) -> StatisticRecord {
     }
 }
 
-fn flag(report: &Report, flag: &Flag) -> FlagRecord {
+pub(super) fn flag(report: &Report, flag: &Flag) -> FlagRecord {
     FlagRecord {
         item: item(report, &flag.item),
         finding: flag.finding.key().to_owned(),
@@ -246,7 +253,7 @@ fn flag(report: &Report, flag: &Flag) -> FlagRecord {
     }
 }
 
-fn table(sheet: &Sheet) -> TableRecord {
+pub(super) fn table(sheet: &Sheet) -> TableRecord {
     let cell = |value: &Value| match value {
         Value::Nothing => serde_json::Value::Null,
         Value::Text(text) => text.as_str().into(),

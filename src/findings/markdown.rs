@@ -1,5 +1,6 @@
 //! An audit as Markdown: verdicts, actions, checks with all flags, intervals of ranks.
 
+use super::follow_up::{follow_up_count, lines};
 use super::words::{Words, title};
 use super::{Audited, Told};
 use crate::audit::Section;
@@ -15,6 +16,11 @@ pub fn markdown(audited: &Audited<'_>, voice: Voice<'_>) -> String {
         text.push_str(&format!("\n{}\n", escaped(&voice.word("audit-nothing"))));
     }
     audited.systems.iter().for_each(|told| text.push_str(&system(told, voice)));
+    if let Some(count) = follow_up_count(audited, voice) {
+        let title = escaped(&voice.word("audit-follow"));
+        text.push_str(&format!("\n## {title}\n\n{}\n\n", escaped(&count)));
+        text.push_str(&list(&lines(audited, voice)));
+    }
     text
 }
 
@@ -55,7 +61,17 @@ fn system(told: &Told<'_>, voice: Voice<'_>) -> String {
         }
     }
     text.push_str(&ranges(told, voice));
+    if let (Some(model), Some(of)) = (told.model, told.system) {
+        let before = of.year_on_year.before.to_string();
+        let title = voice.say("audit-year", &[("before", (&before).into())]);
+        text.push_str(&format!("\n### {}\n\n", escaped(&title)));
+        text.push_str(&list(&words.year(model, &of.year_on_year)));
+    }
     text
+}
+
+fn list(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("- {}\n", escaped_line(line))).collect()
 }
 
 /// How far each rank holds.

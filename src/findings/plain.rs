@@ -1,5 +1,6 @@
 //! An audit on the console.
 
+use super::follow_up::{follow_up_count, lines};
 use super::words::{Words, title};
 use super::{Audited, Told};
 use crate::report::Voice;
@@ -15,6 +16,10 @@ pub fn plain(audited: &Audited<'_>, voice: Voice<'_>) -> String {
         text.push_str(&format!("{}\n", voice.word("audit-nothing")));
     }
     audited.systems.iter().for_each(|told| text.push_str(&system(told, voice)));
+    if let Some(count) = follow_up_count(audited, voice) {
+        text.push_str(&format!("\n{}\n  {count}\n", voice.word("audit-follow")));
+        lines(audited, voice).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+    }
     text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 
@@ -46,6 +51,11 @@ fn system(told: &Told<'_>, voice: Voice<'_>) -> String {
         if let Some(more) = check.flags.len().checked_sub(FLAGS).filter(|more| *more > 0) {
             text.push_str(&format!("      {}\n", voice.say("audit-more", &[("count", more.into())])));
         }
+    }
+    if let (Some(model), Some(of)) = (told.model, told.system) {
+        let before = of.year_on_year.before.to_string();
+        text.push_str(&format!("\n{}\n", voice.say("audit-year", &[("before", (&before).into())])));
+        words.year(model, &of.year_on_year).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
     }
     text
 }

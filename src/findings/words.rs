@@ -1,9 +1,10 @@
 //! Each thing of an audit in words.
 
+use super::year::limit_value;
 use super::{Audited, Told};
-use crate::audit::{Action, BoundaryKind, Check, Flag, Item, Measure, Section, Statistic, Verdict};
+use crate::audit::{Action, BoundaryKind, Check, Finding, Flag, Item, Measure, Section, Statistic, Verdict};
 use crate::model::{Limit, LimitOrigin, Text};
-use crate::report::{Voice, number, short_number};
+use crate::report::{Shown, Voice, number, short_number};
 use crate::stats::Interval;
 
 /// Words about one system.
@@ -92,7 +93,10 @@ impl Words<'_> {
             (false, LimitOrigin::Convention) => "convention",
             (false, LimitOrigin::Ours) => "ours",
         };
-        format!("{} {} ({})", limit.key(), short_number(limits.get(limit), 3), self.word("origin", origin))
+        let name = self.voice.word(&format!("audited-limit-{}", limit.key()));
+        let (value, origin) = (limit_value(limit, limits.get(limit)), self.word("origin", origin));
+        let arguments = [("name", (&name).into()), ("value", (&value).into()), ("origin", (&origin).into())];
+        self.voice.say("audit-limit-of", &arguments)
     }
 
     /// A number with its interval and cases.
@@ -124,7 +128,7 @@ impl Words<'_> {
             Item::Month(month) => month.to_string(),
             Item::Threshold(at, value) => {
                 let name = self.name(&names.columns, *at);
-                let value = short_number(*value, 4);
+                let value = self.value(*at, *value);
                 let arguments = [("indicator", (&name).into()), ("value", (&value).into())];
                 self.voice.say("audit-item-threshold", &arguments)
             }
@@ -139,6 +143,43 @@ impl Words<'_> {
             }
             Item::Named(key) => self.word("named", key),
         }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn finding(self, finding: Finding) -> String {
+        self.word("finding", finding.key())
+    }
+
+    /// A value of an indicator in its unit; of a table from elsewhere as it stands there.
+    #[must_use]
+    pub fn value(self, column: usize, value: f64) -> String {
+        let indicator = self.told.model.and_then(|model| {
+            let ix = model.find_indicator(self.told.report.columns.get(column)?)?;
+            Some((model, model.indicator(ix).precision))
+        });
+        match indicator {
+            Some((model, precision)) => {
+                let currency = &model.organisation.currency;
+                Shown { precision, language: self.voice.language, currency }.limit(value)
+            }
+            None => short_number(value, 4),
+        }
+    }
+
+    /// An action as the text of a recommendation: indicator, evidence, remedy.
+    #[must_use]
+    pub fn recommendation(self, action: &Action) -> String {
+        let (item, finding) = (self.item(&action.flag.item), self.finding(action.flag.finding));
+        let (evidence, remedy) =
+            (self.statistic(&action.flag.evidence), self.word("remedy", action.remedy.key()));
+        let arguments = [
+            ("item", (&item).into()),
+            ("finding", (&finding).into()),
+            ("evidence", (&evidence).into()),
+            ("remedy", (&remedy).into()),
+        ];
+        self.voice.say("audit-follow-text", &arguments)
     }
 
     /// A flag in one line.
@@ -180,6 +221,11 @@ impl Words<'_> {
     }
 }
 
+/// A score or a part of one, in points.
+pub(super) fn points(value: f64) -> String {
+    number(value, 2)
+}
+
 /// A number of an audit as it is read: shares in per cent, the rest with digits that mean something.
 fn shown(measure: Measure, value: f64) -> String {
     if value.is_infinite() {
@@ -219,7 +265,8 @@ fn shown(measure: Measure, value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::audit::{Finding, Lack, Measure, Remedy, Row, Section, Severity, Verdict};
+    use crate::audit::{Again, Finding, Lack, Measure, Remedy, Row, Section, Severity, Verdict};
+    use crate::model::RecommendationStatus;
 
     #[test]
     fn every_key_has_words_in_both_languages() {
@@ -234,6 +281,8 @@ mod tests {
             of("lack", Lack::ALL.iter().map(|of| of.key()).collect()),
             of("measure", Measure::ALL.iter().map(|of| of.key()).collect()),
             of("finding", Finding::ALL.iter().map(|of| of.key()).collect()),
+            of("follow-again", Again::ALL.iter().map(|of| of.key()).collect()),
+            of("follow-status", RecommendationStatus::ALL.iter().map(|of| of.key()).collect()),
             of("remedy", Remedy::ALL.iter().map(|of| of.key()).collect()),
         ];
         for text in

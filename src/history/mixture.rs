@@ -48,6 +48,7 @@ impl Union {
             cycle: crate::model::Cycle::default(),
             rosters: Vec::new(),
             audit: crate::model::AuditLimits::default(),
+            recommendations: Vec::new(),
         }
     }
 }

@@ -113,6 +113,7 @@ pub(super) fn remapped(own: &Model, other: &Model, numbers: &Numbers, renamed: &
         cycle: Cycle::default(),
         rosters: Vec::new(),
         audit: AuditLimits::default(),
+        recommendations: Vec::new(),
     }
 }
 

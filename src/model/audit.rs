@@ -48,6 +48,37 @@ macro_rules! limits {
     };
 }
 
+impl Limit {
+    /// Whether it is a share, which people read in percent; others are correlations, numbers of things and plain factors.
+    #[must_use]
+    pub const fn is_share(self) -> bool {
+        matches!(
+            self,
+            Self::Coverage
+                | Self::SameValue
+                | Self::DistinctValues
+                | Self::FirstComponent
+                | Self::WeightGap
+                | Self::SingleShare
+                | Self::Moved
+                | Self::MovedByOne
+                | Self::RangeWidth
+                | Self::RangeGood
+                | Self::RangeBad
+                | Self::EdgeSome
+                | Self::EdgeMost
+                | Self::HitsHigh
+                | Self::HitsLow
+                | Self::BunchingExcess
+                | Self::Placebo
+                | Self::FewSome
+                | Self::FewMost
+                | Self::Believed
+                | Self::WeightSpread
+        )
+    }
+}
+
 limits! {
     /// Least share of expected figures that are there (JRC).
     Coverage "coverage" 0.65 Convention 0.0..=1.0;

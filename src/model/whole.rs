@@ -2,8 +2,8 @@
 
 use super::{
     Agent, AgentIx, Alert, AlertIx, AuditLimits, Cycle, Id, Incentive, IncentiveIx, Indicator, IndicatorIx,
-    Ledger, Metrics, Month, Organisation, Pay, Period, Review, Role, Roster, Scheme, SchemeIx, Status,
-    Target, TargetIx, Team, TeamIx,
+    Ledger, Metrics, Month, Organisation, Pay, Period, Recommendation, Review, Role, Roster, Scheme,
+    SchemeIx, Status, Target, TargetIx, Team, TeamIx,
 };
 
 /// Everything that was written, checked. Lists are sorted by id, and every index points into its list.
@@ -35,6 +35,8 @@ pub struct Model {
     pub rosters: Vec<Roster>,
     /// Limits of the audit of the indicator system.
     pub audit: AuditLimits,
+    /// Recommendations of audits, sorted by id.
+    pub recommendations: Vec<Recommendation>,
     /// Monthly figures.
     pub metrics: Metrics,
     /// Events, appeals and closed months.

@@ -27,6 +27,7 @@ mod node;
 mod organisation;
 mod pay;
 mod quantity;
+mod recommendation;
 mod review;
 mod roster;
 mod rule;
@@ -77,6 +78,9 @@ pub use organisation::{
 };
 pub use pay::{PayFile, Wage};
 pub use quantity::{Quantity, Suffix};
+pub use recommendation::{
+    Recommendation, RecommendationCheck, RecommendationRemedy, RecommendationStatus, RecommendationsFile,
+};
 pub use review::{
     Commitment, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind, WrittenReview, read_review,
 };

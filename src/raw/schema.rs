@@ -2,8 +2,8 @@
 
 use super::{
     AgentsFile, AlertsFile, AppealsFile, AuditFile, ClosedFile, CycleFile, EventsFile, IncentivesFile,
-    IndicatorsFile, MapFile, MetricsFile, NamesFile, Organisation, PayFile, Review, RostersFile, SchemesFile,
-    TargetsFile, TeamsFile,
+    IndicatorsFile, MapFile, MetricsFile, NamesFile, Organisation, PayFile, RecommendationsFile, Review,
+    RostersFile, SchemesFile, TargetsFile, TeamsFile,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -48,13 +48,15 @@ pub enum Noun {
     Rosters,
     /// `audit.yml`
     Audit,
+    /// `recommendations/*.yml`
+    Recommendations,
     /// `maps/*.yml`
     Maps,
 }
 
 impl Noun {
     /// All, in the order in which they depend on each other.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Organisation,
         Self::Indicators,
         Self::Teams,
@@ -73,6 +75,7 @@ impl Noun {
         Self::Reviews,
         Self::Rosters,
         Self::Audit,
+        Self::Recommendations,
         Self::Maps,
     ];
 
@@ -98,6 +101,7 @@ impl Noun {
             Self::Reviews => "reviews",
             Self::Rosters => "rosters",
             Self::Audit => "audit",
+            Self::Recommendations => "recommendations",
             Self::Maps => "maps",
         }
     }
@@ -124,6 +128,7 @@ impl Noun {
             Self::Reviews => "reviews/**/*.md",
             Self::Rosters => "rosters/*.yml",
             Self::Audit => "audit.yml",
+            Self::Recommendations => "recommendations/*.yml",
             Self::Maps => "maps/*.yml",
         }
     }
@@ -150,6 +155,7 @@ impl Noun {
             Self::Reviews => schema_of::<Review>(),
             Self::Rosters => schema_of::<RostersFile>(),
             Self::Audit => schema_of::<AuditFile>(),
+            Self::Recommendations => schema_of::<RecommendationsFile>(),
             Self::Maps => schema_of::<MapFile>(),
         };
         without_null(&mut value);

@@ -160,7 +160,7 @@ pub use quality::quality_page;
 pub use ranking::ranking_pages;
 pub use reporter::Reporter;
 pub use scheme::scheme_page;
-pub use scheme_change::{Difference, scheme_differences};
+pub use scheme_change::{Difference, aspect_words, item_words, scheme_differences, setting_words};
 pub use search::{search_entries, search_page};
 pub use target::target_page;
 pub use targets::targets_page;

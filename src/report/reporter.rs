@@ -204,7 +204,7 @@ impl<'a> Reporter<'a> {
 
     /// As [`Self::source`], with the commit that wrote the line.
     #[must_use]
-    pub(super) fn dated_source(&self, span: Span) -> Option<SourceLink> {
+    pub fn dated_source(&self, span: Span) -> Option<SourceLink> {
         let commit = self.past.as_ref().and_then(|desk| desk.dated(span.file, self.sources.line_of(span)));
         self.source(span).map(|source| SourceLink { commit, ..source })
     }

@@ -1,12 +1,13 @@
 //! What changed against the scheme before, or differs between any two: indicators that came or went, weights, rules with
 //! their targets, tiers, limits, policies, bands, scope.
 
-use super::format::{short_number, signed};
+use super::format::{Shown, short_number, signed};
 use super::goalpost::Goalpost;
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, policy_words, rule_words, scheme};
-use crate::model::{IndicatorIx, Item, Language, Role, Scheme, SchemeIx, Status};
+use crate::compare::{Aspect, ItemDifference, Setting, scheme_difference};
+use crate::model::{Item, Language, Role, Scheme, SchemeIx, Status};
 use crate::view::{Cell, Column, Row, Table};
 
 /// One thing that differs between two schemes.
@@ -100,12 +101,11 @@ pub fn scheme_differences(
     let voice = reporter.voice(language);
     let model = &reporter.evaluation.model;
     let (then, now) = (model.scheme(first), model.scheme(second));
-    let mut indicators: Vec<IndicatorIx> = now.items.iter().map(|item| item.indicator).collect();
-    indicators.extend(then.items.iter().map(|item| item.indicator).filter(|i| now.item(*i).is_none()));
-    let item = |ix: IndicatorIx| of_item(reporter, voice, ix, then.item(ix), now.item(ix));
-    let mut found: Vec<Difference> = indicators.into_iter().filter_map(item).collect();
+    let compared = scheme_difference(then, now);
+    let mut found: Vec<Difference> =
+        compared.items.iter().map(|item| of_item(reporter, voice, item)).collect();
     found.extend(policies(reporter, language, then, now));
-    found.extend(bands(voice, then, now));
+    found.extend(compared.bands.then(|| bands(voice, then, now)));
     found.extend(scope(reporter, voice, then, now));
     found
 }
@@ -113,7 +113,13 @@ pub fn scheme_differences(
 /// What differs, in words.
 #[must_use]
 pub(super) fn kind_words(voice: Voice<'_>, one: &Difference) -> String {
-    let word = |kind: &&'static str| match (*kind, one.weights) {
+    let word = |kind: &&'static str| kind_word(voice, kind, one.weights);
+    let parts: Vec<String> = one.kinds.iter().map(word).collect();
+    voice.list(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn kind_word(voice: Voice<'_>, kind: &str, weights: (Option<f64>, Option<f64>)) -> String {
+    match (kind, weights) {
         ("weight", (Some(then), Some(now))) => say!(voice, "change-weight", by: &signed(now - then, 1)),
         ("missing", _) => voice.word("change-removed"),
         ("extra", _) => voice.word("change-added"),
@@ -123,32 +129,16 @@ pub(super) fn kind_words(voice: Voice<'_>, one: &Difference) -> String {
         ("whose", _) => voice.word("rule-whose"),
         (SCOPE, _) => voice.word("change-scope"),
         _ => voice.word("change-policy"),
-    };
-    let parts: Vec<String> = one.kinds.iter().map(word).collect();
-    voice.list(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
 }
 
-fn of_item(
-    reporter: &Reporter<'_>,
-    voice: Voice<'_>,
-    ix: IndicatorIx,
-    then: Option<&Item>,
-    now: Option<&Item>,
-) -> Option<Difference> {
-    let indicator = reporter.evaluation.model.indicator(ix);
+fn of_item(reporter: &Reporter<'_>, voice: Voice<'_>, of: &ItemDifference) -> Difference {
+    let indicator = reporter.evaluation.model.indicator(of.indicator);
     let shown = reporter.shown(indicator.precision, voice.language);
-    let said = |item: &Item| {
-        let rule = rule_words::short(voice, shown, &item.rule);
-        format!("{}% · {rule}", short_number(item.weight, 2))
-    };
+    let said = |item: &Item| item_words(voice, shown, item);
     let target = |item: &Item| Goalpost::of(&item.rule, indicator.direction).map(|goal| goal.full);
-    let kinds = match (then, now) {
-        (None, Some(_)) => vec!["extra"],
-        (Some(_), None) => vec!["missing"],
-        (Some(then), Some(now)) => kinds(then, now),
-        (None, None) => Vec::new(),
-    };
-    (!kinds.is_empty()).then(|| Difference {
+    let (then, now) = (of.before.as_ref(), of.after.as_ref());
+    Difference {
         id: indicator.id.to_string(),
         what: voice.name(&indicator.name).to_owned(),
         href: Some(address::indicator(indicator.id.as_str())),
@@ -156,23 +146,36 @@ fn of_item(
         after: now.map(said),
         weights: (then.map(|item| item.weight), now.map(|item| item.weight)),
         targets: (then.and_then(target), now.and_then(target)),
-        kinds,
-    })
+        kinds: of.aspects.iter().map(|aspect| aspect.key()).collect(),
+    }
 }
 
-/// What differs between two items of the same indicator.
-fn kinds(then: &Item, now: &Item) -> Vec<&'static str> {
-    let tiers =
-        (&then.levels, &then.newcomers, &then.channels) != (&now.levels, &now.newcomers, &now.channels);
-    let limits = (then.cap, then.floor, then.minimum) != (now.cap, now.floor, now.minimum);
-    let all = [
-        (then.weight != now.weight, "weight"),
-        (then.rule != now.rule, "rule"),
-        (tiers, "tiers"),
-        (limits, "limits"),
-        (then.of != now.of, "whose"),
-    ];
-    all.into_iter().filter(|(differs, _)| *differs).map(|(_, kind)| kind).collect()
+/// Weight and rule of an item in a few signs: `30% · 70% → 92%`.
+#[must_use]
+pub fn item_words(voice: Voice<'_>, shown: Shown<'_>, item: &Item) -> String {
+    format!("{}% · {}", short_number(item.weight, 2), rule_words::short(voice, shown, &item.rule))
+}
+
+/// What a setting of the policy is about, as the page of the scheme calls it.
+#[must_use]
+pub fn setting_words(voice: Voice<'_>, setting: Setting) -> String {
+    let topic = match setting.name() {
+        "missing" | "minimum_weight" => "missing",
+        "pool_months" => "samples",
+        "minimum_days" | "minimum_presence" | "observed_months" => "service",
+        "minimum_segment_days" => "transfers",
+        "minimum_peers" | "rank_weight" => "ranks",
+        "longer" => "longer",
+        "cap" => "total",
+        _ => "events",
+    };
+    voice.word(&format!("policy-{topic}"))
+}
+
+/// What differs of an item, in words; `weights` are those of both schemes, in percent.
+#[must_use]
+pub fn aspect_words(voice: Voice<'_>, aspect: Aspect, weights: (Option<f64>, Option<f64>)) -> String {
+    kind_word(voice, aspect.key(), weights)
 }
 
 fn plain(id: &'static str, what: String, before: Option<String>, after: Option<String>) -> Difference {
@@ -197,7 +200,7 @@ fn policies(reporter: &Reporter<'_>, language: Language, then: &Scheme, now: &Sc
     pairs.map(one).collect()
 }
 
-fn bands(voice: Voice<'_>, then: &Scheme, now: &Scheme) -> Option<Difference> {
+fn bands(voice: Voice<'_>, then: &Scheme, now: &Scheme) -> Difference {
     let listed = |scheme: &Scheme| {
         let band = |band: &crate::model::Band| {
             format!("{} ≥ {}", voice.name(&band.name), short_number(band.from, 2))
@@ -205,7 +208,7 @@ fn bands(voice: Voice<'_>, then: &Scheme, now: &Scheme) -> Option<Difference> {
         let list = scheme.bands.iter().map(band).collect::<Vec<_>>().join(", ");
         (!list.is_empty()).then_some(list)
     };
-    (then.bands != now.bands).then(|| plain("bands", voice.word("policy-bands"), listed(then), listed(now)))
+    plain("bands", voice.word("policy-bands"), listed(then), listed(now))
 }
 
 /// Teams, role and dates in one line.

@@ -1,9 +1,10 @@
 //! The hand-written part of the sample organisation.
 
 /// Files that stand as they are written: path in the data folder, text.
-pub(super) const FIXED: [(&str, &str); 31] = [
+pub(super) const FIXED: [(&str, &str); 32] = [
     ("deskscore.yml", include_str!("texts/deskscore.yml")),
     ("audit.yml", include_str!("texts/audit.yml")),
+    ("recommendations/2024.yml", include_str!("texts/recommendations/2024.yml")),
     ("alerts/service.yml", include_str!("texts/alerts/service.yml")),
     ("cycle/2025.yml", include_str!("texts/cycle/2025.yml")),
     ("reviews/2025-q3/cao.lichun.md", include_str!("texts/reviews/2025-q3/cao.lichun.md")),

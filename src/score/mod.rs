@@ -57,6 +57,6 @@ pub use led::reading_as_manager;
 pub use points::{Points, points};
 pub use rank::{Rank, Ranking, Unranked, rank};
 pub use reading::{reading, reading_with};
-pub use scorecard::{scorecard, scorecard_placeless, scorecard_under};
-pub use service::days_worked;
+pub use scorecard::{scorecard, scorecard_of_year, scorecard_placeless, scorecard_under};
+pub use service::{days_worked, scheme_of_year};
 pub use standing::{Standing, standing, totals};

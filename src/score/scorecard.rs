@@ -3,7 +3,7 @@
 use super::event_points::{effect, event_months};
 use super::item::Scope;
 use super::segment::segment;
-use super::service::{Service, service};
+use super::service::{Rules, Service, service};
 use super::stretch::{Stretch, stretches};
 use super::{CardStep, Index, Scorecard, Segment, Verdict, red_line};
 use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, SchemeIx, grid};
@@ -14,13 +14,13 @@ use crate::model::{AgentIx, Longer, Model, Month, Period, PeriodKind, Policy, Sc
 /// stretches combined by days worked. Method and policies: domain notes C, "Fair handling".
 #[must_use]
 pub fn scorecard(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Scorecard {
-    card(model, index, agent, period, Sought { under: None, traced: true })
+    card(model, index, agent, period, Sought { rules: Rules::InForce, traced: true })
 }
 
 /// As [`scorecard`], without the places of the figures: for counting over many people.
 #[must_use]
 pub fn scorecard_placeless(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Scorecard {
-    card(model, index, agent, period, Sought { under: None, traced: false })
+    card(model, index, agent, period, Sought { rules: Rules::InForce, traced: false })
 }
 
 /// As [`scorecard`], by the rules of `scheme` alone, whatever its status and whichever schemes are in force: only months
@@ -33,14 +33,28 @@ pub fn scorecard_under(
     period: Period,
     scheme: SchemeIx,
 ) -> Scorecard {
-    card(model, index, agent, period, Sought { under: Some(scheme), traced: false })
+    card(model, index, agent, period, Sought { rules: Rules::Alone(scheme), traced: false })
+}
+
+/// As [`scorecard`], by the rules that were in force in the same months of `year` ([`super::scheme_of_year`]). The same months are
+/// scored as by the rules in force, so that by the rules of its own year a card has the same score. For comparing years by one
+/// yardstick.
+#[must_use]
+pub fn scorecard_of_year(
+    model: &Model,
+    index: &Index,
+    agent: AgentIx,
+    period: Period,
+    year: Period,
+) -> Scorecard {
+    card(model, index, agent, period, Sought { rules: Rules::OfYear(year), traced: false })
 }
 
 /// How a card is made.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sought {
-    /// The only scheme that counts; `None`: those in force.
-    pub(super) under: Option<SchemeIx>,
+    /// By which rules.
+    pub(super) rules: Rules,
     /// Whether the places of figures are kept.
     pub(super) traced: bool,
 }
@@ -53,7 +67,7 @@ pub(super) fn card(
     period: Period,
     sought: Sought,
 ) -> Scorecard {
-    let service = service(model, index, agent, period, sought.under);
+    let service = service(model, index, agent, period, sought.rules);
     let (stretches, steps) = stretches(model, &service.parts);
     let mut card = blank(model, agent, period, &service);
     if let Some(main) = main_stretch(&stretches) {

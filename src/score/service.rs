@@ -37,20 +37,26 @@ pub(super) struct Service {
     pub(super) written: Option<Days>,
 }
 
-/// The service of `agent` in `period`, under the schemes in force or under one alone. Months without a row of figures do not count as worked.
-pub(super) fn service(
-    model: &Model,
-    index: &Index,
-    agent: AgentIx,
-    period: Period,
-    under: Option<SchemeIx>,
-) -> Service {
+/// By which rules figures are scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    /// By the scheme that is in force in each month.
+    InForce,
+    /// By one scheme alone, where its dates and teams hold, whatever its status.
+    Alone(SchemeIx),
+    /// By the schemes that were in force in the same months of another year ([`scheme_of_year`]), in the months in which one is
+    /// in force at all.
+    OfYear(Period),
+}
+
+/// The service of `agent` in `period`, under `rules`. Months without a row of figures do not count as worked.
+pub(super) fn service(model: &Model, index: &Index, agent: AgentIx, period: Period, rules: Rules) -> Service {
     let nothing = Days { worked: 0.0, scheduled: 0.0 };
     let mut service = Service { parts: Vec::new(), posted: false, days: nothing, written: None };
     let Some(person) = model.agents.get(agent.at()) else { return service };
     service.posted = person.main_posting(period.first().first_day(), period.last().last_day()).is_some();
     for month in period.months() {
-        service.add_month(model, index, (agent, person), month, under);
+        service.add_month(model, index, (agent, person), month, rules);
     }
     service
 }
@@ -59,7 +65,7 @@ pub(super) fn service(
 /// figures but without written days; months without figures do not count. `None` without any.
 #[must_use]
 pub fn days_worked(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Option<Days> {
-    Some(service(model, index, agent, period, None).days).filter(|days| days.scheduled > 0.0)
+    Some(service(model, index, agent, period, Rules::InForce).days).filter(|days| days.scheduled > 0.0)
 }
 
 impl Service {
@@ -69,12 +75,12 @@ impl Service {
         index: &Index,
         (ix, agent): (AgentIx, &Agent),
         month: Month,
-        under: Option<SchemeIx>,
+        rules: Rules,
     ) {
         let rows = index.agent_rows(model, ix, month, month);
         let Some(main) = agent.main_posting(month.first_day(), month.last_day()) else { return };
         if rows.is_empty() {
-            self.add_month_of_manager(model, index, agent, (main, month), under);
+            self.add_month_of_manager(model, index, agent, (main, month), rules);
             return;
         }
         let all = model.metrics.rows();
@@ -92,7 +98,7 @@ impl Service {
                 month,
                 team,
                 level: posting.level,
-                scheme: scheme(model, (team, month, posting.role), under),
+                scheme: scheme(model, (team, month, posting.role), rules),
                 service_month: service_month(agent, month),
                 days: days.unwrap_or_else(|| weekdays(agent, posting, month)),
             });
@@ -116,7 +122,7 @@ impl Service {
         index: &Index,
         agent: &Agent,
         (posting, month): (&Posting, Month),
-        under: Option<SchemeIx>,
+        rules: Rules,
     ) {
         let told = |team: &TeamIx| {
             let own = model.metrics.rows_of(Holder::Team(*team), month, month);
@@ -130,7 +136,7 @@ impl Service {
             month,
             team: posting.team,
             level: posting.level,
-            scheme: scheme(model, (posting.team, month, posting.role), under),
+            scheme: scheme(model, (posting.team, month, posting.role), rules),
             service_month: service_month(agent, month),
             days,
         });
@@ -138,19 +144,32 @@ impl Service {
     }
 }
 
-/// The scheme in force, or `under` where it holds.
-fn scheme(
-    model: &Model,
-    (team, month, role): (TeamIx, Month, Role),
-    under: Option<SchemeIx>,
-) -> Option<SchemeIx> {
-    match under {
-        None => model.scheme_for(team, month, role),
-        Some(ix) => Some(ix).filter(|ix| {
+/// The scheme by which `rules` score a month.
+fn scheme(model: &Model, (team, month, role): (TeamIx, Month, Role), rules: Rules) -> Option<SchemeIx> {
+    match rules {
+        Rules::InForce => model.scheme_for(team, month, role),
+        Rules::Alone(ix) => Some(ix).filter(|ix| {
             let scheme = model.scheme(*ix);
             scheme.role == role && scheme.applies(team, month)
         }),
+        Rules::OfYear(year) => {
+            model.scheme_for(team, month, role).and_then(|_| scheme_of_year(model, (team, month, role), year))
+        }
     }
+}
+
+/// The scheme of `year` that stands for `month` of any year: that in force in the same month, else the nearest one before it in
+/// the year, else the nearest one after it. `None` if none was in force in the whole year.
+#[must_use]
+pub fn scheme_of_year(
+    model: &Model,
+    (team, month, role): (TeamIx, Month, Role),
+    year: Period,
+) -> Option<SchemeIx> {
+    let months = year.last().since(year.first()) + 1;
+    let at = month.since(year.first()).rem_euclid(months);
+    let nearest = (0..=at).rev().chain(at + 1..months);
+    nearest.map(|month| year.first().plus(month)).find_map(|month| model.scheme_for(team, month, role))
 }
 
 fn sum(a: Days, b: Days) -> Days {

@@ -1,6 +1,7 @@
 //! The compact result of an agent and period, for tables and ranks.
 
 use super::scorecard::{Sought, card};
+use super::service::Rules;
 use super::uncertainty::margin;
 use super::{Index, ReadingState, Scorecard, Verdict};
 use crate::model::{AgentIx, EventIx, LevelIx, Model, Period, Role, SchemeIx, TeamIx};
@@ -72,7 +73,7 @@ fn no_bonus(model: &Model, card: &Scorecard) -> bool {
 /// The standing of `agent` in `period`: the same numbers as in the card of [`super::scorecard`], without its trace.
 #[must_use]
 pub fn standing(model: &Model, index: &Index, agent: AgentIx, period: Period) -> Standing {
-    Standing::of(model, &card(model, index, agent, period, Sought { under: None, traced: false }))
+    Standing::of(model, &card(model, index, agent, period, Sought { rules: Rules::InForce, traced: false }))
 }
 
 /// The standings of all agents in `period`, in the order of the agents.

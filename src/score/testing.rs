@@ -152,6 +152,7 @@ impl Build {
             cycle: Cycle::default(),
             rosters: Vec::new(),
             audit: crate::model::AuditLimits::default(),
+            recommendations: Vec::new(),
             metrics: Metrics::default(),
             ledger: Ledger::default(),
         };

@@ -2841,3 +2841,106 @@ export-unit-points = points
 export-unit-count = count
 export-unit-money = amount
 export-unit-ratio = ratio
+
+audit-limit-of = { $name } { $value } ({ $origin })
+audit-lack-year-before = no scheme was in force in the year before, so there is nothing to compare with
+audit-lack-same-rules = the rules are those of the year before, so scores are the same
+audit-lack-common-units = too few people with a score by the rules of both years: { $n }, at least { $needed } are needed
+audit-lack-both-years = too few people with a score in both years: { $n }, at least { $needed } are needed
+audit-year = Compared with { $before }
+audit-year-unchanged = The rules are those of { $before }.
+audit-year-step = “{ $before }” became “{ $after }” ({ $months ->
+    [one] 1 month
+   *[other] { $months } months
+}); indicators that differ: { $n }
+audit-year-item = { $what }: { $kinds } (was { $before }; now { $after })
+audit-year-policy = General rules that differ: { $list }
+audit-year-goal = Goal { $what }: { $before } → { $after }
+audit-year-no-goal = none
+audit-year-organisation = whole organisation
+audit-year-months = { $before } has figures of { $then } months, this year of { $now }; seasons are not taken out.
+audit-year-crossed = The figures of { $figures } by the rules of both years, { $n } people: Spearman’s correlation of the scores { $rho }, Kendall’s τ { $tau }; { $bands ->
+    [one] 1 person is
+   *[other] { $bands } people are
+} in another band; ranks move by { $mean } places on average and { $most } at most; the mean score is { $then } by the old rules and { $now } by the new ones.
+audit-year-not-crossed = The figures of { $figures } by the rules of both years: not assessed, { $reason }.
+audit-year-only = In addition, { $then } have a score by the old rules only and { $now } by the new ones only.
+audit-year-available = Mean weight with figures: { $then } by the old rules, { $now } by the new ones; indicators without figures are treated as each scheme says.
+audit-year-no-spread = none (scores do not differ)
+audit-year-mover = { $name }: rank { $before } → { $after } (score { $then } → { $now })
+audit-year-split = The mean score went from { $then } to { $now }, a change of { $whole }. For the { $n } people with scores in both years it is { $change }: what they did otherwise { $people }, the changed yardstick { $yardstick }; the other { $others } come from who joined and who left.
+audit-year-not-split = What the change of the mean score comes from: not assessed, { $reason }.
+audit-follow = Follow-up of recommendations
+audit-follow-count = { $n ->
+    [one] 1 recommendation
+   *[other] { $n } recommendations
+}: { $open } not decided, { $accepted } accepted, { $done } done, { $declined } declined; { $overdue } overdue; { $again } found again by this audit.
+audit-follow-line = ({ $status }) { $text } ({ $about }{ $decision }) · { $again }
+audit-follow-text = { $item }: { $finding } ({ $evidence }). Recommended: { $remedy }.
+audit-follow-status-open = not decided
+audit-follow-status-accepted = accepted
+audit-follow-status-done = done
+audit-follow-status-declined = declined
+audit-follow-overdue = overdue
+audit-follow-decided = decided { $day }
+audit-follow-due = due { $day }
+audit-follow-done = done { $day }
+audit-follow-again-found = found again
+audit-follow-again-own = found by this audit
+audit-follow-again-not-found = not found again
+audit-follow-again-flagged = this audit flags the indicator
+audit-follow-again-gone = the indicator no longer counts
+audit-follow-again-not-assessed = too little data, not assessed
+audit-follow-again-not-matched = no check to look in
+audit-follow-evidence = { $finding } ({ $evidence })
+audited-about-year = What changed in the rules since the year before; the same figures by the rules of both years, to see how far places and bands move with the rules alone; and how much of the change of the mean score is what people did and how much is the rules. This section is no part of the overall verdict.
+audited-about-follow-up = What audits recommended is kept in recommendations/. Each audit lists what became of it and looks whether it finds the same again.
+audited-year-none = Compared with the year before: not assessed, { $reason }.
+audited-year-changes = What changed in the rules: { $before } → { $after } ({ $months ->
+    [one] 1 month
+   *[other] { $months } months
+})
+audited-year-what = What
+audited-year-was = Year before
+audited-year-is = This year
+audited-year-kind = Change
+audited-year-written = Written in
+audited-year-policy = General rules
+audited-year-see = see the scheme
+audited-year-no-difference = Both schemes score alike.
+audited-year-whose = Whose
+audited-split-part = Where it comes from
+audited-split-points = Points
+audited-split-old = By the old rules or on the old figures
+audited-split-new = By the new rules or on the new figures
+audited-split-people = What people did otherwise
+audited-split-yardstick = The changed yardstick
+audited-split-change = Subtotal: people with scores in both years
+audited-split-others = Who joined and who left
+audited-split-whole = Total: change of everyone’s mean score
+audited-split-note = { $n } people with scores in both years; each part is the mean of both orders, so that they add up to the subtotal (Bennet 1920). Everyone: { $then } in the year before, { $now } this year.
+audited-score-by = Score by the rules of { $year }
+audited-rank-by = Rank by the rules of { $year }
+audited-band-by = Band by the rules of { $year }
+audited-weight-by = Weight with figures, rules of { $year }
+audited-scores-of = Figures of { $year }: scores and ranks by the rules of both years
+audited-slope-title = The same figures by last year’s rules: how places move
+audited-slope-note = Figures of { $year }, { $n } people, rank 1 on top
+audited-slope-most = Only the { $n } who move most are drawn.
+audited-follow-none = No recommendations are kept yet. deskscore audit --format recommendations writes the three actions of this audit as text to commit; the next audit then follows them up.
+audited-follow-text = Recommendation
+audited-follow-year = Audited year
+audited-follow-system = System
+audited-follow-status = Status
+audited-follow-decision = Owner, days, reason
+audited-follow-again = This audit
+audited-follow-written = Written in
+audited-sheet-recommendations = Recommendations and what became of them
+audited-sheet-year-rules = Changes of the rules
+audited-sheet-year-goals = Changes of goals
+audited-sheet-year-scores = Figures of the year by the rules of both years
+audited-sheet-year-scores-before = Figures of the year before by the rules of both years
+audited-sheet-year-summary = Main numbers of the comparison
+audited-sheet-year-split = Where the change of the mean score comes from
+audited-slope-sum = Who moves most: { $mover }.
+audited-slope-still = Of { $n } people { $still } keep their place.

@@ -2,12 +2,12 @@
 //!
 //! `DESKSCORE_WRITE_SAMPLE=1 cargo test --test suite audit` writes both examples anew.
 
-use crate::program::{root, run, said, warned};
-use deskscore::audit::{Audit, Check, Finding, Item, Report, Row, Severity, Verdict, audit};
+use crate::program::{copy, root, run, said, warned};
+use deskscore::audit::{Again, Audit, Check, Finding, Item, Report, Row, Severity, Verdict, audit};
 use deskscore::check::{Input, Options, check};
 use deskscore::evaluate::{Evaluation, evaluate};
-use deskscore::model::{Month, Period};
-use deskscore::sample::{AUDIT_SEED, File, audit_example};
+use deskscore::model::{Limit, Month, Period};
+use deskscore::sample::{AUDIT_SEED, File, Settings, audit_example, sorted_files};
 
 fn evaluated(files: &[File]) -> Evaluation {
     let inputs: Vec<Input<'_>> =
@@ -166,6 +166,8 @@ fn a_table_from_elsewhere_is_audited_by_its_frame() {
     assert_eq!(weights, [0.25, 0.25, 0.5]);
     let shares: f64 = importance.iter().filter_map(|row| row[2].as_f64()).sum();
     assert!((shares - 1.0).abs() < 1e-9, "covariance shares total 1: {shares}");
+    let refused = run(["audit", "--table", &table, "--frame", &good, "--format", "recommendations"]);
+    assert_eq!(refused.status.code(), Some(2), "a table has no schemes: {}", said(&refused));
     let bad = write("bad.yml", &frame.replace("group: wealth", "group: weelth"));
     let refused = run(["audit", "--table", &table, "--frame", &bad]);
     assert_eq!(refused.status.code(), Some(1));
@@ -174,4 +176,89 @@ fn a_table_from_elsewhere_is_audited_by_its_frame() {
     let refused = run(["audit", "--table", &odd, "--frame", &good]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(warned(&refused).contains("`sixty` is not a number"), "{}", warned(&refused));
+}
+
+/// The audit of the sample organisation in `year`, with few draws.
+fn of_sample(year: &str) -> (Evaluation, Audit) {
+    let mut evaluation = evaluated(&sorted_files(&Settings::sample()));
+    evaluation.model.audit = evaluation.model.audit.with(Limit::Draws, 100.0).with(Limit::Runs, 64.0);
+    let year = Period::parse(year, 1).expect("a year");
+    let found = audit(&evaluation, year, 1);
+    (evaluation, found)
+}
+
+#[test]
+fn the_year_before_is_put_beside_and_threads_change_no_digit_of_it() {
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+    let three = rayon::ThreadPoolBuilder::new().num_threads(3).build().expect("a pool");
+    let ((evaluation, one), (_, other)) =
+        (alone.install(|| of_sample("2025")), three.install(|| of_sample("2025")));
+    assert!(one == other);
+    for system in &one.systems {
+        let of = &system.year_on_year;
+        let steps = of.rules.as_ref().expect("every team had a scheme in 2024");
+        assert!(steps.iter().all(|step| !step.difference.is_empty()), "schemes changed for 2025");
+        let own = |unit: &deskscore::audit::Crossing, year: Period, total: Option<f64>| {
+            let given = evaluation.standing(unit.agent, year).and_then(|standing| standing.total);
+            assert_eq!(given, total, "by the rules of its own year a score is the one given");
+        };
+        of.now.units.iter().for_each(|unit| own(unit, one.year, unit.totals.1));
+        of.then.units.iter().for_each(|unit| own(unit, of.before, unit.totals.0));
+        if let Ok(split) = &of.split {
+            assert!((split.people + split.yardstick - split.change()).abs() < 1e-9);
+            assert!((split.change() + split.others - split.whole()).abs() < 1e-9);
+        }
+    }
+    assert!(one.systems.iter().any(|system| system.year_on_year.split.is_ok()));
+    // Four people handle complaints: nothing is concluded from them.
+    assert!(one.systems.iter().any(|system| system.year_on_year.now.summary.is_err()));
+    let (_, first) = of_sample("2024");
+    assert!(first.systems.iter().all(|system| system.year_on_year.rules.is_err()), "there is no 2023");
+}
+
+#[test]
+fn recommendations_of_last_year_are_followed_up() {
+    let (evaluation, found) = of_sample("2025");
+    let of = |id: &str| {
+        let known = |at: usize| evaluation.model.recommendations[at].id.as_str() == id;
+        found.follow_up.iter().filter(|one| known(one.recommendation)).collect::<Vec<_>>()
+    };
+    let exam = of("2024-service-exam");
+    assert_eq!(exam.len(), 2, "its scheme held two peer groups");
+    assert!(exam.iter().all(|one| one.overdue && one.again == Again::Found && one.flag.is_some()));
+    assert!(of("2024-service-frt-within").iter().all(|one| !one.overdue && one.again == Again::Gone));
+    assert_eq!(of("2024-service-training").len(), 1, "it names a peer group");
+    assert!(of("2024-complaints-cross-team").iter().all(|one| one.again == Again::Flagged && !one.overdue));
+}
+
+/// What is recommended can be committed as it is written: it has no fault, stands in canonical form, and the same audit finds each
+/// point again.
+#[test]
+fn the_recommendations_read_back_clean() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&root().join("examples/audit-defects/data"), &folder.path().join("data"));
+    let data = folder.path().join("data").display().to_string();
+    let written = run(["audit", "--data", &data, "--format", "recommendations", "--out", &data]);
+    assert!(written.status.success(), "{}", warned(&written));
+    let text = std::fs::read_to_string(folder.path().join("data/recommendations/2025.yml")).expect("written");
+    assert_eq!(text.matches("status: open").count(), 3, "{text}");
+    let checked = run(["check", "--data", &data]);
+    assert!(
+        warned(&checked).is_empty() || warned(&checked).contains("0 errors, 0 warnings"),
+        "{}",
+        warned(&checked)
+    );
+    let canonical = run(["fmt", "--check", &data]);
+    assert!(canonical.status.success(), "{}{}", said(&canonical), warned(&canonical));
+    let again = run(["audit", "--data", &data, "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&said(&again)).expect("JSON");
+    let followed = document["follow_up"].as_array().expect("a list");
+    assert_eq!(followed.len(), 3);
+    assert!(
+        followed.iter().all(|one| one["found_again"] == "found" && one["status"] == "open"),
+        "{followed:?}"
+    );
+    let told = run(["audit", "--data", &data, "--lang", "en"]);
+    assert!(said(&told).contains("3 recommendations: 3 not decided"), "{}", said(&told));
+    assert!(said(&told).contains("0 found again"), "they are its own: {}", said(&told));
 }

@@ -41,3 +41,20 @@ fn pages_of_the_small_shop() {
         insta::assert_snapshot!(name, text(&html));
     }
 }
+
+/// The verdict page of the audit of the sample organisation, and a system's sections on the year before and on recommendations.
+#[test]
+fn pages_of_the_audit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&root().join("data"), &folder.path().join("data"));
+    let built = deskscore(["build", "--out", "site"]).current_dir(folder.path()).output();
+    let built = built.expect("the program starts");
+    assert!(built.status.success(), "{}", warned(&built));
+    let pages = files(&folder.path().join("site"));
+    let page = |path: &str| String::from_utf8_lossy(&pages[path]).into_owned();
+    insta::assert_snapshot!("zh-audit-html", text(&page("zh/audit.html")));
+    let system = page("en/audit/service-2025-aftersale.html");
+    let (_, year) = system.split_once("<h2 id=\"year\">").expect("the section on the year before");
+    let (year, _) = year.split_once("<h2 id=\"appendix\">").expect("the appendix after it");
+    insta::assert_snapshot!("en-audit-year", text(&format!("<main><h2>{year}</main>")));
+}

@@ -4,7 +4,7 @@ use crate::program::{copy, deskscore, root, warned};
 use deskscore::diag::{FileId, Sink};
 use deskscore::raw::{
     AgentsFile, AppealsFile, EventsFile, FrameFile, IndicatorsFile, MetricsFile, NamesFile, Organisation,
-    SchemesFile, TargetsFile, read,
+    RecommendationsFile, SchemesFile, TargetsFile, read,
 };
 
 fn readme() -> String {
@@ -64,6 +64,7 @@ fn yaml_is_read_without_a_fault() {
             "names" => read::<NamesFile>(&block, file, &mut sink).is_some(),
             "indicators" => read::<IndicatorsFile>(&block, file, &mut sink).is_some(),
             "schemes" => read::<SchemesFile>(&block, file, &mut sink).is_some(),
+            "recommendations" => read::<RecommendationsFile>(&block, file, &mut sink).is_some(),
             "targets" => read::<TargetsFile>(&block, file, &mut sink).is_some(),
             "period" => read::<MetricsFile>(&block, file, &mut sink).is_some(),
             "events" => read::<EventsFile>(&block, file, &mut sink).is_some(),
@@ -76,7 +77,7 @@ fn yaml_is_read_without_a_fault() {
         assert!(known && faults.is_empty(), "{faults:?} in\n{block}");
         seen += 1;
     }
-    assert_eq!(seen, 10);
+    assert_eq!(seen, 11);
 }
 
 #[test]

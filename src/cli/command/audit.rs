@@ -7,12 +7,14 @@ use super::super::failure::Failure;
 use super::super::load::{Wanted, load};
 use super::super::told::warn_of;
 use crate::audit::{FileRow, Report, Verdict, audit_table, framed};
+use crate::canon::{Order, canonical};
 use crate::check::check_frame;
 use crate::diag::human;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::files::{make_folder, read, write_atomic};
-use crate::findings::{Audited, Names, Told, csv, json, markdown, of_evaluation, plain};
+use crate::findings::{Audited, Names, Told, csv, json, markdown, of_evaluation, plain, recommendations};
 use crate::model::{Frame, Language, Period, PeriodKind, Text};
+use crate::raw::Noun;
 use crate::report::Voice;
 use crate::table::{Options, Value};
 use crate::view::Texts;
@@ -78,8 +80,9 @@ fn of_table(asked: &Audit, (table, frame): (&Path, &Path), console: Console) -> 
     let report = report(asked, table, &frame, console)?;
     let name = table.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let (title, names) = (Text::same(&name), Names::of_ids(&report));
-    let told = Told { id: name, title, report: &report, names };
-    let audited = Audited { year: None, source: table.display().to_string(), systems: vec![told] };
+    let told = Told { id: name, title, report: &report, system: None, model: None, names };
+    let source = table.display().to_string();
+    let audited = Audited { year: None, source, systems: vec![told], follow_up: &[], model: None };
     tell(asked, &audited, console)
 }
 
@@ -105,6 +108,18 @@ fn report(asked: &Audit, path: &Path, frame: &Frame, console: Console) -> Result
     }
 }
 
+/// The actions as a file of recommendations in its canonical form.
+fn snippet(audited: &Audited<'_>, texts: &Texts) -> Result<(String, String), Failure> {
+    let voices = (Voice::new(texts, Language::Zh), Voice::new(texts, Language::En));
+    let (Some(text), Some(year)) = (recommendations(audited, voices), audited.year) else {
+        return Err(Failure::tool(
+            "a table from elsewhere has no schemes for which recommendations are kept",
+        ));
+    };
+    let text = canonical(&text, &Order::of(Noun::Recommendations)).unwrap_or(text);
+    Ok((format!("recommendations/{year}.yml"), text))
+}
+
 /// Tells it as asked, and fails for a verdict that was asked to fail.
 fn tell(asked: &Audit, audited: &Audited<'_>, console: Console) -> Result<(), Failure> {
     let texts = Texts::new().map_err(Failure::tool)?;
@@ -117,6 +132,7 @@ fn tell(asked: &Audit, audited: &Audited<'_>, console: Console) -> Result<(), Fa
             AuditForm::Markdown => files.push(("audit.md".to_owned(), markdown(audited, voice))),
             AuditForm::Json => files.push(("audit.json".to_owned(), json(audited).map_err(Failure::tool)?)),
             AuditForm::Csv => files.extend(csv(audited)),
+            AuditForm::Recommendations => files.push(snippet(audited, &texts)?),
         }
     }
     match &asked.out {

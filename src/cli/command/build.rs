@@ -1,6 +1,6 @@
 //! `deskscore build`: the site, put in its place whole.
 
-use super::super::arguments::{AuditPages, Build, Told};
+use super::super::arguments::{Build, Told};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Wanted, load};
@@ -10,7 +10,7 @@ use super::super::readers::visible;
 use super::super::told::{tally, warn_of};
 use crate::evaluate::evaluate;
 use crate::files::{Guard, Staging, WhenBusy};
-use crate::report::{AuditDepth, Reporter};
+use crate::report::Reporter;
 use crate::site::{Sink, write};
 use std::path::PathBuf;
 
@@ -46,11 +46,7 @@ pub(in super::super) fn build(asked: &Build, console: Console) -> Result<(), Fai
         Some(past) => reporter.with_past(past),
         None => reporter,
     };
-    let reporter = match asked.audit {
-        AuditPages::None => reporter,
-        AuditPages::Auto => reporter.with_audit(AuditDepth::Auto),
-        AuditPages::Full => reporter.with_audit(AuditDepth::Full),
-    };
+    let reporter = asked.audit.told(reporter);
     let staging = Staging::begin(&asked.out, &guard(asked)).map_err(Failure::tool)?;
     let disk = Disk(staging);
     let bar = Bar::begin(console);

@@ -51,6 +51,7 @@ fn site(asked: &Serve, mut loaded: Loaded, console: Console) -> Result<Built, Fa
     let checked = &loaded.checked;
     let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance)
         .map_err(Failure::tool)?;
+    let reporter = asked.audit.told(reporter);
     let memory = Memory::default();
     let summary = write(&reporter, &memory, &|_, _| {}).map_err(Failure::tool)?;
     console.say(&format!("{} pages as of {as_of} ({counted})", summary.pages));
