@@ -8,6 +8,9 @@ use super::ticks::Ticks;
 /// Natural width of large charts in CSS pixels.
 pub(super) const WIDTH: u32 = 640;
 
+/// Natural width of those of them that are drawn for phones too.
+pub(super) const NARROW: u32 = 340;
+
 /// Height of a line of labels in pixels.
 pub(super) const LINE: f64 = 17.0;
 
@@ -77,6 +80,11 @@ pub(super) fn left_axis(pen: &mut Pen<'_>, frame: &Frame, ticks: &Ticks) {
 
 /// Grid lines and labels of a value axis below; labels that would touch are left out.
 pub(super) fn bottom_axis(pen: &mut Pen<'_>, frame: &Frame, ticks: &Ticks) {
+    bottom_axis_within(pen, frame, ticks, WIDTH);
+}
+
+/// As [`bottom_axis`], in a drawing of `width` pixels.
+pub(super) fn bottom_axis_within(pen: &mut Pen<'_>, frame: &Frame, ticks: &Ticks, width: u32) {
     let x = frame.across(ticks);
     pen.path("c-grid", |path| {
         for value in &ticks.values {
@@ -84,16 +92,20 @@ pub(super) fn bottom_axis(pen: &mut Pen<'_>, frame: &Frame, ticks: &Ticks) {
             path.along('V', frame.bottom);
         }
     });
-    bottom_labels(pen, frame, ticks);
+    bottom_labels_within(pen, frame, ticks, width);
 }
 
 /// Labels of a value axis below, without grid lines; labels that would touch are left out.
 pub(super) fn bottom_labels(pen: &mut Pen<'_>, frame: &Frame, ticks: &Ticks) {
+    bottom_labels_within(pen, frame, ticks, WIDTH);
+}
+
+fn bottom_labels_within(pen: &mut Pen<'_>, frame: &Frame, ticks: &Ticks, whole: u32) {
     let x = frame.across(ticks);
     let mut free = 0.0;
     for (value, label) in ticks.pairs() {
         let (label, half) = (side_label(label), width(&side_label(label)) / 2.0);
-        let at = x.at(value).min(f64::from(WIDTH) - half - 1.0);
+        let at = x.at(value).min(f64::from(whole) - half - 1.0);
         if at - half >= free {
             pen.text("c-n c-mute", Anchor::Middle, (at, frame.bottom + 18.0), &label);
             free = at + half + 8.0;

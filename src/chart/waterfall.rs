@@ -1,6 +1,6 @@
 //! Waterfall: from one total to another by the contribution of each indicator, in the order of the scheme.
 
-use super::axes::{Frame, WIDTH, bottom_axis, bottom_title, side, side_label};
+use super::axes::{Frame, NARROW, WIDTH, bottom_axis_within, bottom_title, side, side_label};
 use super::axes_option::{bottom_value_axis, grid, labels_at, name_axis, row_texts, with_grid};
 use super::drawing::Drawing;
 use super::mark::{Mark, present};
@@ -101,7 +101,7 @@ fn mark_totals(rows: &mut [Row<'_>], (low, high): (f64, f64)) {
 }
 
 /// Where the rows stand, with the bars of totals made marks where zero is left out; `None` when no row has a value.
-fn layout(rows: &mut [Row<'_>], format: &dyn Fn(f64) -> String) -> Option<(Frame, Ticks)> {
+fn layout(rows: &mut [Row<'_>], whole: u32, format: &dyn Fn(f64) -> String) -> Option<(Frame, Ticks)> {
     if rows.iter().all(|row| row.turn == Turn::Missing) {
         return None;
     }
@@ -113,12 +113,12 @@ fn layout(rows: &mut [Row<'_>], format: &dyn Fn(f64) -> String) -> Option<(Frame
     if cut {
         mark_totals(rows, domain);
     }
-    let ticks = Ticks::over(domain, None, 6, format);
+    let ticks = Ticks::over(domain, None, if whole < WIDTH { 3 } else { 6 }, format);
     let height = (rows.len() as f64 * ROW) as u32 + 58;
     let frame = Frame {
         left: side(rows.iter().map(|row| row.label)),
         top: 6.0,
-        right: f64::from(WIDTH) - widest(rows.iter().map(|row| row.text.as_str())).min(170.0) - 14.0,
+        right: f64::from(whole) - widest(rows.iter().map(|row| row.text.as_str())).min(170.0) - 14.0,
         bottom: f64::from(height) - 52.0,
         height,
     };
@@ -130,17 +130,26 @@ impl Waterfall {
     #[must_use]
     pub fn draw(&self, format: &dyn Fn(f64) -> String) -> Drawing {
         let mut rows = self.rows();
-        let Some((frame, ticks)) = layout(&mut rows, format) else { return Drawing::default() };
+        let Some((frame, ticks)) = layout(&mut rows, WIDTH, format) else { return Drawing::default() };
         let option = self.option(&rows, &frame, &ticks);
-        Drawing::large(WIDTH, frame.height, self.svg(&rows, &frame, &ticks), option)
+        Drawing::large(WIDTH, frame.height, self.svg(&rows, ("waterfall", WIDTH), &frame, &ticks), option)
+    }
+
+    /// The static picture for a phone: fewer ticks, type of the same size.
+    #[must_use]
+    pub fn narrow(&self, format: &dyn Fn(f64) -> String) -> Drawing {
+        let mut rows = self.rows();
+        let Some((frame, ticks)) = layout(&mut rows, NARROW, format) else { return Drawing::default() };
+        let svg = self.svg(&rows, ("waterfall c-narrow", NARROW), &frame, &ticks);
+        Drawing::still(NARROW, frame.height, svg)
     }
 
     /// The static picture alone, for print and for pages that exist in thousands.
     #[must_use]
     pub fn picture(&self, format: &dyn Fn(f64) -> String) -> Drawing {
         let mut rows = self.rows();
-        let Some((frame, ticks)) = layout(&mut rows, format) else { return Drawing::default() };
-        Drawing::still(WIDTH, frame.height, self.svg(&rows, &frame, &ticks))
+        let Some((frame, ticks)) = layout(&mut rows, WIDTH, format) else { return Drawing::default() };
+        Drawing::still(WIDTH, frame.height, self.svg(&rows, ("waterfall", WIDTH), &frame, &ticks))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -177,11 +186,11 @@ impl Waterfall {
         rows
     }
 
-    fn svg(&self, rows: &[Row<'_>], frame: &Frame, ticks: &Ticks) -> String {
+    fn svg(&self, rows: &[Row<'_>], (kind, whole): (&str, u32), frame: &Frame, ticks: &Ticks) -> String {
         let x = frame.across(ticks);
         let mut svg = String::with_capacity(4096);
-        let mut pen = Pen::open(&mut svg, "waterfall", WIDTH, frame.height);
-        bottom_axis(&mut pen, frame, ticks);
+        let mut pen = Pen::open(&mut svg, kind, whole, frame.height);
+        bottom_axis_within(&mut pen, frame, ticks, whole);
         bottom_title(&mut pen, frame, &self.title);
         let count = rows.len();
         for (index, row) in rows.iter().enumerate() {

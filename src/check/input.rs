@@ -72,6 +72,10 @@ pub struct Checked {
     pub sources: Sources,
     /// All faults in order; may be warnings only.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many files were read; the others were taken over from an earlier state.
+    pub read: usize,
+    /// Faults of all files but those of figures, as they were found.
+    pub(super) of_nouns: Sink,
 }
 
 /// Reports a file that has no text.

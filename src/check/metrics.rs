@@ -26,12 +26,12 @@ pub(super) struct Desk<'a> {
 /// The name under which a row tells its days.
 pub(super) const DAYS: &str = "days";
 
-/// All figures of all files.
+/// All figures of all files, and how many files were read for it.
 pub(super) fn check(
     (files, kept): (&[(FileId, Route, &str)], Option<Kept<'_>>),
     desk: &Desk<'_>,
     sink: &mut Sink,
-) -> Metrics {
+) -> (Metrics, usize) {
     let kept = kept.map(|kept| kept.read_by(desk)).unwrap_or_default();
     let read: Vec<(Sheet, Sink)> = files
         .par_iter()
@@ -44,6 +44,7 @@ pub(super) fn check(
             Some((desk.file(*file, *month, text, &mut sink), sink))
         })
         .collect();
+    let count = read.len() - kept.len();
     let mut sheets = Vec::with_capacity(read.len());
     for (sheet, faults) in read {
         sheets.push(sheet);
@@ -51,7 +52,7 @@ pub(super) fn check(
     }
     let metrics = Metrics::new(sheets);
     desk.twice(metrics.rows(), sink);
-    metrics
+    (metrics, count)
 }
 
 /// What holds for all rows of a file.

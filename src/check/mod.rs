@@ -62,7 +62,7 @@ pub use map::{CheckedMap, DAYS_OF_HOURS, check_map};
 pub use route::noun_at;
 
 use crate::diag::{Code, Diagnostic, FileId, Sink, Sources, Span};
-use crate::model::{Ledger, Model, Money, Month, Status};
+use crate::model::{Ledger, Metrics, Model, Money, Month, Status};
 use crate::raw::{self, Entries};
 use earlier::Kept;
 use nouns::{Nouns, read_nouns};
@@ -117,9 +117,27 @@ fn check_with(
         file
     });
     files.iter().for_each(|(file, route, _)| route::report(route, &sources, *file, &mut sink));
-    let mut nouns = read_nouns(&files, drafted, &mut sink);
-    nouns.reviews.iter_mut().for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
-    let (model, changed) = nouns_to_model(nouns, (&files, kept), options, &mut sink).unzip();
+    let taken = earlier.and_then(|earlier| Some((earlier, earlier.nouns(&inputs, &sources)?)));
+    let (of_nouns, found) = match taken {
+        Some((earlier, model)) => {
+            let found = taken_to_model(model, (&files, kept), options, &mut sink);
+            (earlier.checked.of_nouns.clone(), found)
+        }
+        None => {
+            let mut of_nouns = Sink::new();
+            let mut nouns = read_nouns(&files, drafted, &mut of_nouns);
+            nouns
+                .reviews
+                .iter_mut()
+                .for_each(|placed| sources.path(placed.file).clone_into(&mut placed.path));
+            let mut found = nouns_to_model(nouns, (&files, kept), options, (&mut of_nouns, &mut sink));
+            found.read += files.iter().filter(|(_, route, _)| !matches!(route, Route::Metrics(_))).count();
+            (of_nouns, found)
+        }
+    };
+    sink.join(of_nouns.clone());
+    let Found { model, read } = found;
+    let (model, changed) = model.unzip();
     if let Some(model) = model.as_ref().filter(|_| !sink.has_errors()) {
         lint::schemes(model, options.as_of, &mut sink);
         cycle::missing_interviews(model, options.as_of, &mut sink);
@@ -135,16 +153,63 @@ fn check_with(
         sources.keep(*file, text);
     }
     let fine = !diagnostics.iter().any(Diagnostic::is_error);
-    Checked { model: model.filter(|_| fine), changed: changed.unwrap_or_default(), sources, diagnostics }
+    let (model, changed) = (model.filter(|_| fine), changed.unwrap_or_default());
+    Checked { model, changed, sources, diagnostics, read, of_nouns }
 }
 
-/// Each noun after those that it refers to.
-fn nouns_to_model(
-    nouns: Nouns,
+/// What came out of all files.
+struct Found {
+    /// The facts, with the closed months whose facts changed; `None` if one could not be read.
+    model: Option<(Model, Vec<(Month, String)>)>,
+    /// How many files were read.
+    read: usize,
+}
+
+/// As [`nouns_to_model`], with all but the figures as in `model`.
+fn taken_to_model(
+    model: &Model,
     (files, kept): (&[(FileId, Route, &str)], Option<Kept<'_>>),
     options: &Options,
     sink: &mut Sink,
-) -> Option<(Model, Vec<(Month, String)>)> {
+) -> Found {
+    let book = Vocabulary::of_figures(model);
+    let indicators: Vec<_> = model.indicators.iter().cloned().map(Some).collect();
+    let agents: Vec<_> = model.agents.iter().cloned().map(Some).collect();
+    let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
+    let (metrics, read) = metrics::check((files, kept), &desk, sink);
+    Found { model: Some(held_together(model.with_figures(metrics), options, sink)), read }
+}
+
+/// What is held against the figures when all is known.
+fn held_together(model: Model, options: &Options, sink: &mut Sink) -> (Model, Vec<(Month, String)>) {
+    ledger_consequence::check(&model, options.as_of, sink);
+    let changed = closing::compare(&model, sink);
+    (model, changed)
+}
+
+/// Each noun after those that it refers to, then the figures; the first sink is that of the nouns.
+fn nouns_to_model(
+    nouns: Nouns,
+    figures: (&[(FileId, Route, &str)], Option<Kept<'_>>),
+    options: &Options,
+    (sink, of_figures): (&mut Sink, &mut Sink),
+) -> Found {
+    let mut read = 0;
+    let model = facts(nouns, options, sink, |desk: &metrics::Desk<'_>| {
+        let (metrics, count) = metrics::check(figures, desk, of_figures);
+        read = count;
+        metrics
+    });
+    Found { model: model.map(|model| held_together(model, options, of_figures)), read }
+}
+
+/// All facts, whose figures are those that `figures` reads.
+fn facts(
+    nouns: Nouns,
+    options: &Options,
+    sink: &mut Sink,
+    figures: impl FnOnce(&metrics::Desk<'_>) -> Metrics,
+) -> Option<Model> {
     organisation::one(&nouns.organisation_files, options, sink);
     // Without the vocabulary every channel, level and dimension would be called unknown.
     let mut raw_organisation = nouns.organisation?;
@@ -200,10 +265,10 @@ fn nouns_to_model(
     let recommendations = desk.all(nouns.recommendations, sink);
     map::all(&nouns.maps, &book, &indicators, sink);
     let desk = metrics::Desk { book: &book, indicators: &indicators, agents: &agents, as_of: options.as_of };
-    let metrics = metrics::check((files, kept), &desk, sink);
+    let metrics = figures(&desk);
     let desk = ledger::Desk { book: &book, organisation: &organisation, agents: &agents, schemes: &schemes };
     let ledger = ledger_of(nouns.events, nouns.appeals, nouns.closed, &desk, sink);
-    let model = Model {
+    Some(Model {
         ledger: ledger?,
         organisation,
         indicators: names::whole(indicators)?,
@@ -220,10 +285,7 @@ fn nouns_to_model(
         cycle: cycle?,
         rosters: rosters?,
         metrics,
-    };
-    ledger_consequence::check(&model, options.as_of, sink);
-    let changed = closing::compare(&model, sink);
-    Some((model, changed))
+    })
 }
 
 /// Events and closed months, then the appeals against them.

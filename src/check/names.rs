@@ -23,6 +23,11 @@ impl Names {
         Self { ids, sorted: false, unknown, noun }
     }
 
+    /// Names that are sorted.
+    pub(super) fn sorted(ids: Vec<Id>, unknown: Code, noun: &'static str) -> Self {
+        Self { ids, sorted: true, unknown, noun }
+    }
+
     /// No names.
     pub(super) const fn none(unknown: Code, noun: &'static str) -> Self {
         Self { ids: Vec::new(), sorted: false, unknown, noun }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::diag::Code;
-use crate::model::{Organisation, Term};
+use crate::model::{Id, Model, Organisation, Term};
 
 /// All names.
 #[derive(Debug, Clone)]
@@ -20,6 +20,20 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The names that files of figures use, as `model` has them.
+    pub(super) fn of_figures(model: &Model) -> Self {
+        let ids = |ids: Vec<Id>, code, noun| Names::sorted(ids, code, noun);
+        let indicators = model.indicators.iter().map(|indicator| indicator.id.clone()).collect();
+        let teams = model.teams.iter().map(|team| team.id.clone()).collect();
+        let agents = model.agents.iter().map(|agent| agent.id.clone()).collect();
+        Self {
+            indicators: ids(indicators, Code::UnknownIndicator, "indicator"),
+            teams: ids(teams, Code::UnknownTeam, "team"),
+            agents: ids(agents, Code::UnknownAgent, "agent"),
+            ..Self::of(&model.organisation)
+        }
+    }
+
     /// The names of the organisation; the other nouns follow as they are read.
     pub(super) fn of(organisation: &Organisation) -> Self {
         let terms = |terms: &[Term]| terms.iter().map(|term| term.id.clone()).collect();

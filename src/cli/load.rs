@@ -12,6 +12,7 @@ use crate::past::Known;
 use crate::raw::Noun;
 use crate::report::{CommitMark, Provenance};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Checked data and its origin.
@@ -107,12 +108,17 @@ impl Files {
     /// # Errors
     /// As [`load`].
     pub(super) fn read(wanted: &Wanted<'_>) -> Result<Self, Failure> {
+        Self::read_beside(wanted, None)
+    }
+
+    /// As [`Self::read`]; texts that git knows by the same name in `other` are not read again.
+    ///
+    /// # Errors
+    /// As [`load`].
+    pub(super) fn read_beside(wanted: &Wanted<'_>, other: Option<&Self>) -> Result<Self, Failure> {
         let folder = &wanted.source.data;
         if wanted.at.is_none() && !folder.is_dir() {
-            let name = folder.display();
-            return Err(Failure::tool(format!(
-                "there is no folder `{name}`; name the folder that holds deskscore.yml with --data"
-            )));
+            return Err(Failure::tool(no_folder(folder)));
         }
         let repository = Repository::discover(&existing(folder)).ok();
         let inside = repository.as_ref().and_then(|repository| inside(repository, folder));
@@ -124,8 +130,10 @@ impl Files {
             }
             (Some(revision), Some(repository), Some(inside)) => {
                 let commit = repository.commit(revision).map_err(Failure::tool)?;
-                let tree =
-                    Tree::from_revision(repository, revision, inside, &options).map_err(Failure::tool)?;
+                let none = Tree::default();
+                let beside = other.map_or(&none, |other| &other.tree);
+                let tree = Tree::from_revision_beside(repository, &commit.hash, inside, &options, beside);
+                let tree = tree.map_err(Failure::tool)?;
                 (tree, Provenance { commit: Some(mark(commit)), ..blank() })
             }
             (Some(_), _, _) => {
@@ -141,6 +149,25 @@ impl Files {
         let folder = if shown == "." { String::new() } else { shown };
         let options = Options { as_of: wanted.source.as_of, folder };
         Ok(Self { tree, provenance, day, options })
+    }
+
+    /// The same files, if they are those of the working tree of `repository`, with the names by which git knows them.
+    ///
+    /// # Errors
+    /// If git does not answer.
+    pub(super) fn known_to(mut self, repository: &Repository, folder: &Path) -> Result<Self, Failure> {
+        if let Some(inside) = inside(repository, folder) {
+            self.tree = self.tree.known_as(&repository.unchanged(&inside).map_err(Failure::tool)?);
+        }
+        Ok(self)
+    }
+
+    /// The texts by their paths, as they are shown.
+    pub(super) fn texts(&self) -> BTreeMap<String, &str> {
+        let folder =
+            if self.options.folder.is_empty() { String::new() } else { format!("{}/", self.options.folder) };
+        let texts = self.tree.entries().iter().filter_map(|entry| Some((entry.path(), entry.text()?)));
+        texts.map(|(path, text)| (format!("{folder}{path}"), text)).collect()
     }
 
     /// Checks them; what is the same as in `earlier` is taken over.
@@ -225,6 +252,11 @@ impl Loaded {
             if self.provenance.changed { self.day.max(after_data) } else { self.day.or(after_data) };
         asked.or(model.organisation.as_of).or(written).unwrap_or_default()
     }
+}
+
+/// What is said where the data folder is missing.
+pub(super) fn no_folder(folder: &Path) -> String {
+    format!("there is no folder `{}`; name the folder that holds deskscore.yml with --data", folder.display())
 }
 
 fn blank() -> Provenance {

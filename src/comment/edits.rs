@@ -1,8 +1,8 @@
 //! Edits in lines.
 
 use super::scores::named;
-use crate::history::{Ease, Edit, Place, Stage};
-use crate::report::{Voice, edit_amount as amount};
+use crate::history::{Edit, Place};
+use crate::report::{Voice, ease_key, edit_amount as amount, edit_arrow, stage_key};
 
 /// An edit in one line: what, whose, from what to what, which way, where.
 #[must_use]
@@ -14,7 +14,7 @@ pub(super) fn line(edit: &Edit, currency: &str, voice: Voice<'_>) -> String {
     let said =
         |side: &Option<crate::history::Amount>| side.as_ref().map(|side| amount(side, currency, voice));
     parts.extend(match (said(&edit.before), said(&edit.after)) {
-        (Some(before), Some(after)) => Some(format!("{before} → {after}")),
+        (Some(before), Some(after)) => Some(edit_arrow(&before, &after)),
         (before, after) => after.or(before),
     });
     parts.extend(edit.ease.map(|ease| voice.word(ease_key(ease))));
@@ -27,19 +27,4 @@ pub(super) fn line(edit: &Edit, currency: &str, voice: Voice<'_>) -> String {
 #[must_use]
 pub(super) fn place(place: &Place) -> String {
     format!("{}:{}", place.path, place.line)
-}
-
-const fn ease_key(ease: Ease) -> &'static str {
-    match ease {
-        Ease::Easier => "impact-easier",
-        Ease::Harder => "impact-harder",
-    }
-}
-
-const fn stage_key(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Ahead => "impact-ahead",
-        Stage::Running => "impact-running",
-        Stage::Over => "impact-over",
-    }
 }

@@ -3,8 +3,8 @@
 use super::gates;
 use super::outcome::{Outcome, Reviewed, State};
 use super::records::{
-    AboutRecord, AwardRecord, Document, EditRecord, FaultRecord, FlagRecord, GateRecord, GoalRecord,
-    MoveRecord, PartRecord, PeriodRecord, PlaceRecord, ScoreRecord,
+    AboutRecord, AwardRecord, Document, EditRecord, FaultRecord, FileRecord, FlagRecord, GateRecord,
+    GoalRecord, MoveRecord, NewAwardsRecord, PartRecord, PeriodRecord, PlaceRecord, ScoreRecord,
 };
 use crate::history::{About, Edit, FaultLine, Flag, Group, Move, Named, Place, Ruling, ScoreState};
 use crate::model::grid;
@@ -61,6 +61,8 @@ fn document(reviewed: &Reviewed, verdict: &str, voice: Voice<'_>) -> Document {
         goals: Vec::new(),
         awards: Vec::new(),
         edits: Vec::new(),
+        new_awards: Vec::new(),
+        files: Vec::new(),
         flags: Vec::new(),
         gates: reviewed.rulings.iter().map(|ruling| gate(ruling, voice)).collect(),
         unread_acknowledgements: reviewed.unread.clone(),
@@ -105,6 +107,18 @@ fn fill(
     });
     document.awards = awards.collect();
     document.edits = comparison.edits.iter().map(|of| edit(of, &comparison.currency, voice)).collect();
+    let awards = comparison.new_awards.iter().map(|of| NewAwardsRecord {
+        period: of.period.to_string(),
+        count: of.count,
+        money: of.money.minor(),
+    });
+    document.new_awards = awards.collect();
+    let files = comparison.files.iter().map(|file| FileRecord {
+        path: file.path.clone(),
+        change: file.kind.key().to_owned(),
+        from: file.from.clone(),
+    });
+    document.files = files.collect();
     document.flags = comparison.flags.iter().map(|of| flag(of, reviewed)).collect();
     document.gone_faults = comparison.gone_faults.iter().map(fault).collect();
 }

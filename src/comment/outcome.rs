@@ -67,6 +67,8 @@ pub struct Reviewed {
     pub outcome: Outcome,
     /// Whether the clone is cut off, so that the base may not be the true one.
     pub shallow: bool,
+    /// Whether the base is the last commit because no main branch was found.
+    pub no_main: bool,
     /// What follows from what was found, by the gates of the base and the acknowledgements.
     pub rulings: Vec<Ruling>,
     /// Lines that begin like an acknowledgement and cannot be read.

@@ -4,7 +4,7 @@ use super::outcome::Reviewed;
 use super::outline::{Outline, Section};
 use super::scores::{all, named, shown};
 use crate::chart::{Drawing, Reading, Slope, SlopeLine, Step, Waterfall};
-use crate::history::{Comparison, Move};
+use crate::history::{Comparison, Move, Named};
 use crate::model::{Period, grid};
 use crate::report::{Voice, number, period_short};
 use crate::view::{Cell, Column, Figure, ImpactSection, ImpactView, Mark, Markup, Row, Table, Tone};
@@ -114,8 +114,9 @@ fn rank_figure(period: Period, mut moves: Vec<Moved<'_>>, voice: Voice<'_>) -> F
     // A higher place stands higher: the axis counts downwards.
     let reading =
         |rank: u32| Reading { value: Some(-f64::from(rank)), text: rank.to_string(), ..Reading::default() };
+    let drawn = moves.get(..PEOPLE).unwrap_or(&moves);
     let line = |(at, (moved, before, after)): (usize, &Moved<'_>)| SlopeLine {
-        label: named(&moved.agent, voice),
+        label: label(&moved.agent, drawn, voice),
         from: reading(*before),
         to: reading(*after),
         highlight: at < COLOURED,
@@ -123,7 +124,7 @@ fn rank_figure(period: Period, mut moves: Vec<Moved<'_>>, voice: Voice<'_>) -> F
     let slope = Slope {
         from: voice.word("impact-before"),
         to: voice.word("impact-after"),
-        lines: moves.iter().take(PEOPLE).enumerate().map(line).collect(),
+        lines: drawn.iter().enumerate().map(line).collect(),
     };
     let head = ["agent", "impact-before", "impact-after"].map(|key| Column::text(voice.word(key)));
     let rows = moves.iter().take(LISTED).map(|(moved, before, after)| {
@@ -137,7 +138,14 @@ fn rank_figure(period: Period, mut moves: Vec<Moved<'_>>, voice: Voice<'_>) -> F
         .map(|(moved, before, after)| format!("{} · {before} → {after}", named(&moved.agent, voice)));
     let says =
         Says { title, subtitle: voice.word("impact-ranks-note"), summary: largest.unwrap_or_default() };
-    figure(&format!("ranks-{period}"), "slope", says, slope.draw(), data)
+    figure(&format!("ranks-{period}"), "slope", says, [slope.draw(), slope.narrow()], data)
+}
+
+/// The name, with its id only where two people in the drawing have the same: the table below has all ids.
+fn label(agent: &Named, drawn: &[Moved<'_>], voice: Voice<'_>) -> String {
+    let name = voice.name(&agent.name);
+    let alike = drawn.iter().filter(|(moved, ..)| voice.name(&moved.agent.name) == name).count();
+    if name.is_empty() || alike > 1 { named(agent, voice) } else { name.to_owned() }
 }
 
 /// What made up the largest moves: the score before, what each group of edits did, the score now.
@@ -169,8 +177,11 @@ fn cause(moved: &Move, decimals: u8, voice: Voice<'_>) -> Figure {
         text: shown(part.shown, decimals),
     }));
     steps.push(total("impact-after", moved.after.total));
-    let drawing =
-        Waterfall { title: voice.word("impact-score"), steps }.draw(&|x| number(x, decimals.min(1)));
+    let fall = Waterfall { title: voice.word("impact-score"), steps };
+    // Ticks of small changes lie closer together than a tenth of a point.
+    let wide = parts().any(|part| part.points.abs() >= 1.0);
+    let tick = |x: f64| number(x, if wide { decimals.min(1) } else { decimals });
+    let drawings = [fall.draw(&tick), fall.narrow(&tick)];
     let head = ["impact-cause", "impact-change"].map(|key| Column::text(voice.word(key)));
     let rows =
         parts().map(|part| Row::new([group(part), shown(part.shown, decimals)].map(Cell::text).to_vec()));
@@ -183,7 +194,7 @@ fn cause(moved: &Move, decimals: u8, voice: Voice<'_>) -> Figure {
         subtitle: voice.word("impact-causes-note"),
         summary: told.join(&voice.either("，", ", ")),
     };
-    figure(&format!("cause-{}-{}", moved.agent.id, moved.period), "waterfall", says, drawing, data)
+    figure(&format!("cause-{}-{}", moved.agent.id, moved.period), "waterfall", says, drawings, data)
 }
 
 struct Says {
@@ -192,8 +203,10 @@ struct Says {
     summary: String,
 }
 
-fn figure(anchor: &str, kind: &'static str, says: Says, drawing: Drawing, data: Table) -> Figure {
+/// A figure with its drawing for wide screens and the one for phones; the styles show one of them.
+fn figure(anchor: &str, kind: &'static str, says: Says, drawings: [Drawing; 2], data: Table) -> Figure {
     let Says { title, subtitle, summary } = says;
+    let svg = drawings.map(|drawing| drawing.svg).concat();
     Figure {
         anchor: anchor.to_owned(),
         kind,
@@ -201,7 +214,7 @@ fn figure(anchor: &str, kind: &'static str, says: Says, drawing: Drawing, data: 
         title,
         subtitle,
         summary,
-        drawing: (!drawing.is_empty()).then(|| Markup::trusted(drawing.svg)),
+        drawing: (!svg.is_empty()).then(|| Markup::trusted(svg)),
         option: None,
         data: Some(data),
     }

@@ -1,6 +1,7 @@
 //! The same on the console.
 
 use super::outline::Outline;
+use super::scores::in_line;
 use crate::report::Voice;
 
 /// Lines of a section on the console; `--format markdown` and `json` have all.
@@ -13,8 +14,7 @@ pub fn plain(outline: &Outline, voice: Voice<'_>) -> String {
     if let Some(moves) = &outline.moves {
         text.push('\n');
         for row in &moves.rows {
-            let cells: Vec<&str> = row.iter().map(String::as_str).filter(|cell| *cell != "–").collect();
-            text.push_str(&format!("  {}\n", cells.join(" · ")));
+            text.push_str(&format!("  {}\n", in_line(row, voice)));
         }
         if moves.more > 0 {
             text.push_str(&format!("  {}\n", voice.say("impact-more", &[("count", moves.more.into())])));

@@ -36,6 +36,10 @@ pub(super) struct Document {
     pub(super) awards: Vec<AwardRecord>,
     /// Every edit.
     pub(super) edits: Vec<EditRecord>,
+    /// Titles and payouts of periods that only the head knows and that are over.
+    pub(super) new_awards: Vec<NewAwardsRecord>,
+    /// Files that differ and of which no edit tells.
+    pub(super) files: Vec<FileRecord>,
     /// What to look at twice.
     pub(super) flags: Vec<FlagRecord>,
     /// What follows from what was found, by the gates of the base; what is ignored is not among it.
@@ -46,6 +50,28 @@ pub(super) struct Document {
     pub(super) new_faults: Vec<FaultRecord>,
     /// Faults of the base alone.
     pub(super) gone_faults: Vec<FaultRecord>,
+}
+
+/// Titles and payouts of a period that is new.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct NewAwardsRecord {
+    /// The period.
+    pub(super) period: String,
+    /// How many.
+    pub(super) count: usize,
+    /// The money of all of them in the smallest unit of the currency.
+    pub(super) money: i64,
+}
+
+/// A file that differs and of which no edit tells.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FileRecord {
+    /// Its path from the root of the repository.
+    pub(super) path: String,
+    /// What happened: other (something that is not told one by one), moved (the same text elsewhere), layout (only comments or layout).
+    pub(super) change: String,
+    /// Where it stood, of a file that was moved.
+    pub(super) from: Option<String>,
 }
 
 /// A score that is another one now.

@@ -114,13 +114,17 @@ fn causes(moved: &Move, decimals: u8, voice: Voice<'_>) -> String {
 /// All moves, one line each, beginning with those that the table does not have.
 #[must_use]
 pub(super) fn lines(comparison: &Comparison, voice: Voice<'_>) -> Vec<String> {
-    let of = |moved: &&Move| {
-        let mut cells = row(comparison, moved, voice);
-        if let Some(rank) = cells.get_mut(RANK).filter(|rank| *rank != "–") {
-            rank.insert_str(0, &format!("{} ", voice.word("impact-rank")));
-        }
-        cells.into_iter().filter(|cell| cell != "–" && !cell.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
     let seen = seen(comparison);
-    seen.iter().skip(ROWS).map(of).collect()
+    seen.iter().skip(ROWS).map(|moved| in_line(&row(comparison, moved, voice), voice)).collect()
+}
+
+/// A row of the table as a line: without heads, so the rank says that it is one.
+#[must_use]
+pub(super) fn in_line(cells: &[String], voice: Voice<'_>) -> String {
+    let said = cells.iter().enumerate().filter(|(_, cell)| *cell != "–" && !cell.is_empty());
+    let word = |(at, cell): (usize, &String)| match at {
+        RANK => format!("{} {cell}", voice.word("impact-rank")),
+        _ => cell.clone(),
+    };
+    said.map(word).collect::<Vec<_>>().join(" · ")
 }

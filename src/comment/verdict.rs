@@ -2,18 +2,24 @@
 
 use super::outcome::{Outcome, Reviewed, State};
 use crate::diag::Severity;
-use crate::history::{Comparison, FaultLine};
-use crate::report::Voice;
+use crate::history::{Comparison, FaultLine, FileChangeKind, NewScores};
+use crate::model::PeriodKind;
+use crate::report::{Voice, period_short};
 
 /// What the change does, in one sentence.
 #[must_use]
 pub(super) fn verdict(reviewed: &Reviewed, voice: Voice<'_>) -> String {
     let count = |key: &str, n: usize| voice.say(key, &[("count", n.into())]);
     match &reviewed.outcome {
+        Outcome::NoBase { scores, .. } if reviewed.shallow => count("impact-no-base-shallow", *scores),
         Outcome::NoBase { scores, .. } => count("impact-no-base", *scores),
         Outcome::BaseFaulty { errors, .. } => count("impact-base-faulty", *errors),
         Outcome::HeadFaulty { errors, .. } => count("impact-head-faulty", *errors),
-        Outcome::Compared(comparison) if comparison.is_empty() => voice.word("impact-no-change"),
+        Outcome::Compared(comparison) if comparison.is_empty() => {
+            let other = comparison.files.iter().any(|file| file.kind == FileChangeKind::Other);
+            let layout = !comparison.files.is_empty() && !other;
+            voice.word(if layout { "impact-layout-only" } else { "impact-no-change" })
+        }
         Outcome::Compared(comparison) => compared(comparison, voice),
     }
 }
@@ -31,15 +37,31 @@ fn compared(comparison: &Comparison, voice: Voice<'_>) -> String {
     add("impact-goals", comparison.goals.len());
     add("impact-bands", comparison.band_changes());
     add("impact-awards", comparison.awards.len());
-    let new = comparison.periods.iter().filter(|scores| scores.new && scores.scores > 0);
-    add("impact-new-scores", new.map(|scores| scores.scores).sum());
-    let gone = comparison.periods.iter().filter(|scores| !scores.new && scores.scores > 0);
-    add("impact-gone-scores", gone.map(|scores| scores.scores).sum());
+    parts.extend(scores(comparison, true, voice));
+    parts.extend(scores(comparison, false, voice));
     if parts.is_empty() {
         return voice.say("impact-edits-without-effect", &[("count", comparison.edits.len().into())]);
     }
     let joined = parts.join(&voice.either("，", ", "));
     format!("{joined}{}", voice.either("。", "."))
+}
+
+/// Scores of periods that came or went. One person has scores of a month, its quarter and its year, so those of months are counted
+/// where there are any.
+fn scores(comparison: &Comparison, new: bool, voice: Voice<'_>) -> Option<String> {
+    let all = || comparison.periods.iter().filter(|of| of.new == new && of.scores > 0);
+    let count = |scores: &mut dyn Iterator<Item = &NewScores>| scores.map(|of| of.scores).sum::<usize>();
+    let mut months: Vec<String> =
+        all().filter(|of| of.period.kind() == PeriodKind::Month).map(|of| period_short(of.period)).collect();
+    months.sort_unstable();
+    let (Some(first), Some(last)) = (months.first(), months.last()) else {
+        let key = if new { "impact-new-scores" } else { "impact-gone-scores" };
+        return Some(count(&mut all())).filter(|n| *n > 0).map(|n| voice.say(key, &[("count", n.into())]));
+    };
+    let key = if new { "impact-new-monthly" } else { "impact-gone-monthly" };
+    let months = if first == last { first.clone() } else { format!("{first} – {last}") };
+    let monthly = count(&mut all().filter(|of| of.period.kind() == PeriodKind::Month));
+    Some(voice.say(key, &[("count", monthly.into()), ("months", (&months).into())]))
 }
 
 /// Between which states, as of when, and what may be wrong with that.
@@ -54,6 +76,10 @@ pub(super) fn context(reviewed: &Reviewed, voice: Voice<'_>) -> String {
     if let Some(day) = reviewed.as_of {
         text.push_str(" · ");
         text.push_str(&voice.say("impact-as-of", &[("day", (&day.to_string()).into())]));
+    }
+    if reviewed.no_main {
+        text.push_str(" · ");
+        text.push_str(&voice.word("impact-no-main"));
     }
     if reviewed.shallow {
         text.push_str(" · ");

@@ -8,15 +8,19 @@
 //! - how many months of the period have figures of anybody;
 //! - for those who lead a team, the figures of others: nothing of theirs is taken over.
 //!
-//! Ranks, goals, incentives, alerts and tasks follow from many people at once and are computed anew.
+//! Sums over the agents of a team follow from the figures of a month, and are taken over for months in which nobody's differ. Ranks
+//! follow from the standings of a period, and are taken over where all of them are the same. Both only where the agents are the
+//! same people under the same numbers.
+//!
+//! Goals, incentives, alerts and tasks follow from much at once and are computed anew.
 
 use super::evaluation::Evaluation;
 use crate::diag::Span;
 use crate::model::{
-    AgentIx, DatedAction, Event, Gates, Holder, Ledger, Lints, Model, Month, Organisation, Period, Role,
-    same_list,
+    AgentIx, DatedAction, Event, Gates, Holder, Ledger, Lints, Metrics, Model, Month, Organisation, Period,
+    Role, Row, same_list,
 };
-use crate::score::Standing;
+use crate::score::{Index, Ranking, Standing};
 use rayon::prelude::*;
 
 /// What of an earlier evaluation holds for another state.
@@ -28,6 +32,8 @@ pub(super) struct Before<'a> {
     pooled: i32,
     /// First and last month with figures, before and now.
     ranges: [(Month, Month); 2],
+    /// The months in which anybody's figures differ, sorted; `None` where agents are not the same people under the same numbers.
+    months: Option<Vec<Month>>,
 }
 
 impl<'a> Before<'a> {
@@ -44,7 +50,24 @@ impl<'a> Before<'a> {
             agents: agents.par_iter().map(|agent| same_person(was, model, *agent, ranges)).collect(),
             pooled: model.schemes.iter().map(|s| i32::from(s.policy.pool_months)).max().unwrap_or(0),
             ranges,
+            months: same_list(&was.agents, &model.agents, |agent| agent.placeless())
+                .then(|| differing(&was.metrics, &model.metrics)),
         })
+    }
+
+    /// The index of `model`, as far as it can be with what the other state has summed up.
+    pub(super) fn index(&self, model: &Model) -> Index {
+        match &self.months {
+            Some(changed) => Index::after(model, &self.before.index, changed),
+            None => Index::new(model),
+        }
+    }
+
+    /// The ranks of `period`, if `column` has the standings that they followed from.
+    pub(super) fn ranking(&self, period: Period, column: &[Standing]) -> Option<Ranking> {
+        let same = |standing: &Standing| self.before.standing(standing.agent, period) == Some(standing);
+        let all = self.months.is_some() && column.iter().all(same);
+        self.before.ranking(period).filter(|_| all).cloned()
     }
 
     /// The standing, if it follows from the same facts.
@@ -59,6 +82,34 @@ impl<'a> Before<'a> {
         }
         self.before.standing(*then, period).map(|standing| Standing { agent, ..*standing })
     }
+}
+
+/// The months in which rows differ, sorted. Rows are sorted by holder and month on both sides.
+fn differing(was: &Metrics, is: &Metrics) -> Vec<Month> {
+    let (mut old, mut new) = (by_month(was).peekable(), by_month(is).peekable());
+    let mut months = Vec::new();
+    loop {
+        let (left, right) = (old.peek().map(|(key, _)| *key), new.peek().map(|(key, _)| *key));
+        let key = match (left, right) {
+            (Some(left), Some(right)) => left.min(right),
+            (Some(key), None) | (None, Some(key)) => key,
+            (None, None) => break,
+        };
+        let before = old.next_if(|(known, _)| *known == key).map_or(&[][..], |(_, rows)| rows);
+        let after = new.next_if(|(known, _)| *known == key).map_or(&[][..], |(_, rows)| rows);
+        if before.len() != after.len() || before.iter().zip(after).any(|(b, a)| !was.same(b, is, a)) {
+            months.push(key.1);
+        }
+    }
+    months.sort_unstable();
+    months.dedup();
+    months
+}
+
+/// The rows of each holder and month, in order.
+fn by_month(metrics: &Metrics) -> impl Iterator<Item = ((Holder, Month), &[Row])> {
+    let groups = metrics.rows().chunk_by(|a, b| (a.holder, a.month) == (b.holder, b.month));
+    groups.filter_map(|rows| rows.first().map(|first| ((first.holder, first.month), rows)))
 }
 
 fn same_rules(was: &Model, is: &Model) -> bool {
@@ -190,8 +241,9 @@ mod tests {
         }
     }
 
+    /// Everything but how much of it was computed.
     fn told(evaluation: &Evaluation) -> String {
-        format!("{evaluation:?}")
+        format!("{evaluation:?}").replace(&format!("{:?}", evaluation.computed()), "")
     }
 
     fn found(checked: &Checked) -> String {
@@ -246,5 +298,32 @@ mod tests {
             (all + 1, kept + usize::from(before.standing(agent, period).is_some()))
         });
         assert!(kept * 2 > all && kept < all, "{kept} of {all}");
+    }
+
+    /// One changed month costs one file, and the cards and ranks of that month, its quarter and its year.
+    #[test]
+    fn one_changed_month_is_all_that_is_read_and_computed() {
+        let base = base();
+        assert_eq!(base.checked.read, base.files.keys().filter(|path| !path.starts_with("schema/")).count());
+        let model = &base.evaluation.model;
+        let (agents, periods) = (model.agents.len(), base.evaluation.periods.len());
+        let all = super::super::Computed { standings: agents * periods, rankings: periods };
+        assert_eq!(base.evaluation.computed(), all);
+        let mut files = base.files.clone();
+        let path = files.keys().rfind(|path| path.starts_with("metrics/")).expect("figures").clone();
+        let text = files.remove(&path).expect("a file");
+        let changed = text.matches("days: 21/").count();
+        files.insert(path, text.replace("days: 21/", "days: 20/"));
+        agree(&files).expect("no errors");
+        let known = inputs(&base.files);
+        let earlier = Earlier { inputs: &known, checked: &base.checked, model };
+        let checked = check_after(&inputs(&files), earlier, &Options::default());
+        assert_eq!(checked.read, 1);
+        let computed = evaluate_after(checked.model.expect("no errors"), day(), &base.evaluation).computed();
+        let leads = |agent: &&crate::model::Agent| agent.postings.iter().any(|p| !p.leads.is_empty());
+        let leaders = model.agents.iter().filter(leads).count();
+        assert!(changed > 5 && leaders < 3, "{changed} {leaders}");
+        assert!(computed.standings <= changed * 3 + leaders * periods, "{computed:?}");
+        assert!(computed.rankings <= 3, "{computed:?}");
     }
 }

@@ -15,6 +15,7 @@ use crate::score::{
 };
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The results of the whole organisation as of a day.
 #[derive(Debug)]
@@ -39,6 +40,16 @@ pub struct Evaluation {
     standings: Vec<Standing>,
     /// By position of the period.
     rankings: Vec<Ranking>,
+    computed: Computed,
+}
+
+/// How much was computed for an evaluation; the rest was taken over from an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Computed {
+    /// Standings, each from a scorecard.
+    pub standings: usize,
+    /// Rankings, one for each period.
+    pub rankings: usize,
 }
 
 /// Evaluates `model` as of a day: standings of every agent and period, ranks, goals.
@@ -54,20 +65,28 @@ pub fn evaluate_after(model: Model, as_of: NaiveDate, before: &Evaluation) -> Ev
 }
 
 fn evaluated(model: Model, as_of: NaiveDate, before: Option<&Evaluation>) -> Evaluation {
-    let index = Index::new(&model);
+    let before = before.and_then(|before| Before::new(before, &model));
+    let index = before.as_ref().map_or_else(|| Index::new(&model), |before| before.index(&model));
     let periods = model.periods();
     let agents: Vec<AgentIx> = (0..model.agents.len() as u32).map(AgentIx).collect();
-    let before = before.and_then(|before| Before::new(before, &model));
+    let (cards, ranks) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let of = |agent: AgentIx, period: Period| {
         let known = before.as_ref().and_then(|before| before.standing(agent, period));
-        known.unwrap_or_else(|| standing(&model, &index, agent, period))
+        known.unwrap_or_else(|| {
+            cards.fetch_add(1, Ordering::Relaxed);
+            standing(&model, &index, agent, period)
+        })
     };
     let of_agent = |agent: &AgentIx| periods.iter().map(|period| of(*agent, *period)).collect::<Vec<_>>();
     let standings: Vec<Standing> = agents.par_iter().flat_map_iter(of_agent).collect();
     let of_period = |at: usize| {
         let column: Vec<Standing> =
             standings.iter().skip(at).step_by(periods.len().max(1)).copied().collect();
-        rank(&model, &column)
+        let known = before.as_ref().zip(periods.get(at));
+        known.and_then(|(before, period)| before.ranking(*period, &column)).unwrap_or_else(|| {
+            ranks.fetch_add(1, Ordering::Relaxed);
+            rank(&model, &column)
+        })
     };
     let rankings = (0..periods.len()).into_par_iter().map(of_period).collect();
     let targets: Vec<TargetIx> = (0..model.targets.len() as u32).map(TargetIx).collect();
@@ -87,6 +106,7 @@ fn evaluated(model: Model, as_of: NaiveDate, before: Option<&Evaluation>) -> Eva
         tasks,
         standings,
         rankings,
+        computed: Computed { standings: cards.into_inner(), rankings: ranks.into_inner() },
     };
     evaluation.incentives = incentives(&evaluation);
     evaluation
@@ -105,6 +125,12 @@ fn incentives(evaluation: &Evaluation) -> Vec<Outcome> {
 }
 
 impl Evaluation {
+    /// How much was computed for it, rather than taken over.
+    #[must_use]
+    pub const fn computed(&self) -> Computed {
+        self.computed
+    }
+
     /// The periods of `kind`, oldest first.
     pub fn of_kind(&self, kind: PeriodKind) -> impl DoubleEndedIterator<Item = Period> + '_ {
         self.periods.iter().copied().filter(move |period| period.kind() == kind)

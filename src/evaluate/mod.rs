@@ -10,4 +10,4 @@ mod appeals;
 mod evaluation;
 
 pub use appeals::check_appeals;
-pub use evaluation::{Evaluation, evaluate, evaluate_after};
+pub use evaluation::{Computed, Evaluation, evaluate, evaluate_after};

@@ -2,6 +2,7 @@
 
 use super::commit::Commit;
 use super::git::{GitError, Repository};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of the main branch, the first that exists: that of the remote before the local one, since a local main may be old.
 const MAIN: [&str; 5] = [
@@ -16,7 +17,45 @@ impl Repository {
     /// The main branch; `None` if there is none by a usual name.
     #[must_use]
     pub fn main_branch(&self) -> Option<&'static str> {
-        MAIN.into_iter().find(|name| self.resolve(name).is_ok())
+        let mut asked = vec!["for-each-ref", "--format=%(refname) %(objecttype)"];
+        asked.extend(MAIN);
+        let found = self.line(&asked).ok()?;
+        let is = |name: &&str| found.lines().any(|line| line.strip_prefix(name) == Some(" commit"));
+        MAIN.into_iter().find(is)
+    }
+
+    /// The names of branches, those of remotes too, and of tags, as people write them.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let asked = ["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"];
+        self.line(&asked).map(|found| found.lines().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// The names by which git knows the files of `folder` (relative to the root, `/`) that are as they were last added, by path below
+    /// the folder. Files that git was told to take for unchanged are not among them.
+    ///
+    /// # Errors
+    /// When git does not answer.
+    pub fn unchanged(&self, folder: &str) -> Result<BTreeMap<String, String>, GitError> {
+        let below = if folder.is_empty() { "." } else { folder };
+        let (listed, changed) = rayon::join(
+            || self.bytes(&["ls-files", "-s", "-v", "-z", "--", below]),
+            || self.bytes(&["diff-files", "--name-only", "-z", "--", below]),
+        );
+        let (listed, changed) = (listed?, changed?);
+        let changed: BTreeSet<&[u8]> = changed.split(|byte| *byte == 0).collect();
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let file = |line: &[u8]| {
+            let (head, path) = line.split_at(line.iter().position(|byte| *byte == b'\t')?);
+            let path = path.get(1..).filter(|path| !changed.contains(path))?;
+            let mut words = std::str::from_utf8(head).ok()?.split(' ');
+            let (tag, mode, id, stage) = (words.next()?, words.next()?, words.next()?, words.next()?);
+            // `H` is a file as usual, in lower case one that git was told not to look at; stages are of conflicts.
+            let usual = tag == "H" && mode.starts_with("100") && stage == "0";
+            let path = std::str::from_utf8(path).ok()?.strip_prefix(&prefix)?;
+            usual.then(|| (path.to_owned(), id.to_owned()))
+        };
+        Ok(listed.split(|byte| *byte == 0).filter_map(file).collect())
     }
 
     /// Whether `folder` (relative to the root, `/`) exists in the commit `hash`.
@@ -32,6 +71,9 @@ impl Repository {
     /// [`GitError::NoSuchRevision`] when one of them does not exist; else when git does not answer.
     pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<Commit>, GitError> {
         let (one, other) = (self.resolve(one)?, self.resolve(other)?);
+        if one == other {
+            return self.commit(&one).map(Some);
+        }
         // Ends with 1 and no words when there is none.
         match self.line(&["merge-base", &one, &other]) {
             Ok(hash) => self.commit(&hash).map(Some),

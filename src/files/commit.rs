@@ -53,7 +53,10 @@ impl Repository {
     /// [`GitError::NoSuchRevision`] when there is none; else when git does not answer.
     pub fn commit(&self, revision: &str) -> Result<Commit, GitError> {
         let hash = self.resolve(revision)?;
-        let line = self.line(&["log", "-1", FORMAT, &hash, "--"])?;
+        let line = self.line(&["log", "-1", FORMAT, &hash, "--"]).map_err(|error| match error {
+            GitError::Failed { .. } => GitError::NoSuchRevision(revision.to_owned()),
+            other => other,
+        })?;
         parse(&line).ok_or_else(|| GitError::Unexpected { command: "log".into() })
     }
 
@@ -116,8 +119,13 @@ impl Repository {
         Ok(addresses.into_iter().map(str::to_owned).collect())
     }
 
-    /// The full hash of a revision. The name is checked by git itself and can not be taken for an option.
+    /// The full hash of a revision. The name is checked by git itself and can not be taken for an option; a full hash is taken at
+    /// its word, and is missed where it is used.
     pub(super) fn resolve(&self, revision: &str) -> Result<String, GitError> {
+        let hexadecimal = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if matches!(revision.len(), 40 | 64) && revision.bytes().all(hexadecimal) {
+            return Ok(revision.to_owned());
+        }
         let wanted = format!("{revision}^{{commit}}");
         self.line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]).map_err(|error| {
             match error {

@@ -1,5 +1,6 @@
 //! A tree from a revision in git: one listing, then one process that streams the contents.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
@@ -10,6 +11,8 @@ use super::tree::{Entry, Tree, TreeOptions, Unreadable, Verdict, portable};
 struct Blob {
     path: String,
     id: String,
+    /// In bytes.
+    size: u64,
 }
 
 impl Tree {
@@ -24,11 +27,39 @@ impl Tree {
         folder: &str,
         options: &TreeOptions,
     ) -> Result<Tree, GitError> {
+        Tree::from_revision_beside(repository, revision, folder, options, &Tree::default())
+    }
+
+    /// As [`Tree::from_revision`], beside another tree: what git knows by the same name in both is not read again, but shared.
+    ///
+    /// # Errors
+    /// As [`Tree::from_revision`].
+    pub fn from_revision_beside(
+        repository: &Repository,
+        revision: &str,
+        folder: &str,
+        options: &TreeOptions,
+        other: &Tree,
+    ) -> Result<Tree, GitError> {
         let commit = repository.resolve(revision)?;
-        let folder = folder.trim_matches('/');
-        let tree = find(repository, &commit, folder)?;
-        let Listing { blobs, mut entries, ignored } = list(repository, &tree, options)?;
-        entries.extend(read_blobs(repository, &blobs)?);
+        let Listing { blobs, mut entries, ignored } = list_folder(repository, &commit, folder, options)?;
+        let mut known: BTreeMap<&str, &Entry> = BTreeMap::new();
+        for entry in other.entries() {
+            known.extend(entry.id().filter(|_| entry.content().is_ok()).map(|id| (id, entry)));
+        }
+        // A file on disk may be another form of what git keeps (line ends, filters): then it has another length.
+        let same = |blob: &Blob| {
+            let entry = known.get(blob.id.as_str())?;
+            (entry.text()?.len() as u64 == blob.size).then(|| entry.renamed(&blob.path))
+        };
+        let mut unknown = Vec::new();
+        for blob in blobs {
+            match same(&blob) {
+                Some(entry) => entries.push(entry),
+                None => unknown.push(blob),
+            }
+        }
+        entries.extend(read_blobs(repository, &unknown)?);
         Ok(Tree::new(entries, ignored))
     }
 
@@ -47,9 +78,10 @@ impl Tree {
             listings.iter().flat_map(|listing| &listing.blobs).map(|blob| blob.id.clone()).collect();
         ids.sort_unstable();
         ids.dedup();
-        let wanted: Vec<Blob> = ids.iter().map(|id| Blob { path: id.clone(), id: id.clone() }).collect();
+        let wanted: Vec<Blob> =
+            ids.iter().map(|id| Blob { path: id.clone(), id: id.clone(), size: 0 }).collect();
         let texts = read_blobs(repository, &wanted)?;
-        let named = |Blob { path, id }: &Blob| {
+        let named = |Blob { path, id, size: _ }: &Blob| {
             let at = ids.binary_search(id).ok()?;
             texts.get(at).map(|text| text.renamed(path))
         };
@@ -120,22 +152,25 @@ fn list(repository: &Repository, tree: &str, options: &TreeOptions) -> Result<Li
             (_, _, Ok(path)) if size > options.max_bytes => {
                 entries.push(Entry::unreadable(path, Unreadable::TooLarge { bytes: size }));
             }
-            (_, _, Ok(path)) => blobs.push(Blob { path, id: id.to_owned() }),
+            (_, _, Ok(path)) => blobs.push(Blob { path, id: id.to_owned(), size }),
         }
     }
     Ok(Listing { blobs, entries, ignored })
 }
 
-fn find(repository: &Repository, commit: &str, folder: &str) -> Result<String, GitError> {
-    let missing = || GitError::NoSuchFolder { commit: commit.to_owned(), folder: folder.to_owned() };
-    let place = format!("{commit}:{folder}");
-    let id = repository
-        .line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &place])
-        .map_err(|_| missing())?;
-    match repository.line(&["cat-file", "-t", &id])?.as_str() {
-        "tree" => Ok(id),
-        _ => Err(missing()),
-    }
+/// What `folder` holds in the commit with the hash `commit`.
+fn list_folder(
+    repository: &Repository,
+    commit: &str,
+    folder: &str,
+    options: &TreeOptions,
+) -> Result<Listing, GitError> {
+    let folder = folder.trim_matches('/');
+    let listed = list(repository, &format!("{commit}:{folder}"), options);
+    listed.map_err(|error| match repository.has_folder(commit, folder) {
+        true => error,
+        false => GitError::NoSuchFolder { commit: commit.to_owned(), folder: folder.to_owned() },
+    })
 }
 
 /// One record of `git ls-tree --long -z`: `100644 blob 0123… 42<TAB>path`.
@@ -222,7 +257,7 @@ fn read_blob(blob: &Blob, answer: &mut impl BufRead) -> io::Result<Entry> {
             let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
             answer.take(size).read_to_end(&mut bytes)?;
             answer.read_exact(&mut [0])?;
-            Ok(Entry::from_bytes(blob.path.clone(), bytes))
+            Ok(Entry::from_bytes(blob.path.clone(), bytes).known_as(&blob.id))
         }
         _ => Err(io::Error::other(format!("unknown answer `{}`", header.trim_end()))),
     }
@@ -300,6 +335,38 @@ mod tests {
         let tree = at(&sample, "HEAD", "a").unwrap();
         assert_eq!(tree.entries().len(), 3000);
         assert!(tree.entries().iter().all(|entry| entry.text().map(str::len) == Some(300)));
+    }
+
+    /// What both have by the same name is read once: of two revisions, and of a revision and the files on disk.
+    #[test]
+    fn what_git_knows_by_the_same_name_is_read_once() {
+        let sample = SampleRepository::new();
+        (0..20)
+            .for_each(|number| sample.write(&format!("a/{number}.yml"), format!("n: {number}\n").as_bytes()));
+        sample.commit("a/19.yml", b"n: 19\n", "2025-01-01T10:00:00+0000");
+        sample.commit("a/7.yml", b"n: 77\n", "2025-01-02T10:00:00+0000");
+        let (repository, options) = (sample.open(), TreeOptions::default());
+        let head = at(&sample, "HEAD", "a").unwrap();
+        let beside = |revision, other: &Tree| {
+            let tree = Tree::from_revision_beside(&repository, revision, "a", &options, other).unwrap();
+            assert_eq!(tree, at(&sample, revision, "a").unwrap());
+            tree.shared_with(other)
+        };
+        assert_eq!(beside("HEAD~1", &head), 19);
+        assert_eq!(beside("HEAD", &head), 20);
+        let on_disk = |sample: &SampleRepository| {
+            let tree = Tree::from_folder(&sample.path().join("a"), &options).unwrap();
+            tree.known_as(&repository.unchanged("a").unwrap())
+        };
+        assert_eq!(beside("HEAD", &on_disk(&sample)), 20);
+        sample.write("a/3.yml", b"n: 33\n");
+        sample.write("a/new.yml", b"n: 0\n");
+        assert_eq!(beside("HEAD", &on_disk(&sample)), 19);
+        assert_eq!(beside("HEAD~1", &on_disk(&sample)), 18);
+        // Git is told to take this one for unchanged, so its word does not count.
+        sample.git(&["update-index", "--assume-unchanged", "a/5.yml"]);
+        sample.write("a/5.yml", b"n: 5x\n");
+        assert_eq!(beside("HEAD", &on_disk(&sample)), 18);
     }
 
     #[test]

@@ -31,15 +31,25 @@ pub enum Unreadable {
 }
 
 /// One file: its path and its text, or why there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     path: String,
     content: Result<Arc<str>, Unreadable>,
+    /// The object that git has for this text, where it is known; it says nothing that the text does not.
+    id: Option<String>,
 }
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Entry) -> bool {
+        (&self.path, &self.content) == (&other.path, &other.content)
+    }
+}
+
+impl Eq for Entry {}
 
 impl Entry {
     pub(super) fn unreadable(path: String, why: Unreadable) -> Entry {
-        Entry { path, content: Err(why) }
+        Entry { path, content: Err(why), id: None }
     }
 
     pub(super) fn from_bytes(path: String, bytes: Vec<u8>) -> Entry {
@@ -52,12 +62,22 @@ impl Entry {
                 column: before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1,
             }
         });
-        Entry { path, content }
+        Entry { path, content, id: None }
     }
 
     /// The same text under another path.
     pub(super) fn renamed(&self, path: &str) -> Entry {
-        Entry { path: path.to_owned(), content: self.content.clone() }
+        Entry { path: path.to_owned(), ..self.clone() }
+    }
+
+    /// The same text, known to git as `id`.
+    pub(super) fn known_as(self, id: &str) -> Entry {
+        Entry { id: Some(id.to_owned()), ..self }
+    }
+
+    /// The object that git has for this text, where it is known.
+    pub(super) fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// Path relative to the root of the tree, parts separated by `/`.
@@ -157,6 +177,25 @@ impl Tree {
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         ignored.sort();
         Tree { entries, ignored }
+    }
+
+    /// The same files, those that `ids` has a name for known to git by it. A path is relative to the root of the tree.
+    #[must_use]
+    pub fn known_as(mut self, ids: &BTreeMap<String, String>) -> Tree {
+        for entry in &mut self.entries {
+            entry.id = ids.get(&entry.path).cloned();
+        }
+        self
+    }
+
+    /// How many texts this tree has in common with `other`: they are in memory once, and were read once.
+    #[must_use]
+    pub fn shared_with(&self, other: &Tree) -> usize {
+        let mut known: Vec<*const u8> =
+            other.entries.iter().filter_map(Entry::text).map(str::as_ptr).collect();
+        known.sort_unstable();
+        let shared = |text: &&str| known.binary_search(&text.as_ptr()).is_ok();
+        self.entries.iter().filter_map(Entry::text).filter(shared).count()
     }
 
     /// A tree that never was on disk: embedded samples and tests. Every file given is an entry.

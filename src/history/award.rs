@@ -3,8 +3,8 @@
 use super::edit::Named;
 use super::side::Side;
 use super::union::Union;
-use crate::incentives::Award;
-use crate::model::{AgentIx, Period};
+use crate::incentives::{Award, Outcome};
+use crate::model::{AgentIx, Money, Period};
 use std::collections::BTreeMap;
 
 /// What somebody receives by an incentive, before and now.
@@ -20,6 +20,36 @@ pub struct AwardChange {
     pub before: Option<Award>,
     /// What they receive; `None`: nothing.
     pub after: Option<Award>,
+}
+
+/// Titles and payouts of a period that only the head knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewAwards {
+    /// The period.
+    pub period: Period,
+    /// How many.
+    pub count: usize,
+    /// The money of all of them.
+    pub money: Money,
+}
+
+/// What is received in periods that only the head knows and that are over, by period: what a running quarter would give is no payout.
+#[must_use]
+pub(super) fn new_awards(base: Side<'_>, head: Side<'_>) -> Vec<NewAwards> {
+    let mut found: BTreeMap<Period, (usize, i64)> = BTreeMap::new();
+    let new = |outcome: &&Outcome| {
+        let period = outcome.period;
+        !base.evaluation.periods.contains(&period) && head.evaluation.complete(period)
+    };
+    for outcome in head.evaluation.incentives.iter().filter(new) {
+        for award in outcome.receiving().filter_map(|person| person.award) {
+            let (count, minor) = found.entry(outcome.period).or_default();
+            *count += 1;
+            *minor += award.money().map_or(0, |money| money.minor());
+        }
+    }
+    let all = found.into_iter();
+    all.map(|(period, (count, minor))| NewAwards { period, count, money: Money::from_minor(minor) }).collect()
 }
 
 /// Incentive, period, agent in the shared numbering, and which of several.

@@ -10,7 +10,7 @@ use super::{
 #[must_use]
 pub fn compare(base: Side<'_>, head: Side<'_>) -> Comparison {
     let union = union::Union::new(&base.evaluation.model, &head.evaluation.model);
-    let mut edits: Vec<Edit> = edits_target::edits(base, head);
+    let mut edits: Vec<Edit> = edits_target::edits(&union, base, head);
     edits.extend(edits_scheme::edits(base, head));
     edits.extend(edits_rules::edits(base, head));
     edits.extend(edits_data::edits(&union, base, head));
@@ -31,6 +31,8 @@ pub fn compare(base: Side<'_>, head: Side<'_>) -> Comparison {
         currency: head.evaluation.model.organisation.currency.clone(),
         gates: base.evaluation.model.organisation.gates.clone(),
         head_gates: head.evaluation.model.organisation.gates.clone(),
+        new_awards: award::new_awards(base, head),
+        files: Vec::new(),
         edits,
         moves,
         new_faults,

@@ -1,6 +1,6 @@
 //! The whole difference between two states.
 
-use super::{AwardChange, Edit, FaultLine, Flag, GoalChange, Group, Move, NewScores};
+use super::{AwardChange, Edit, FaultLine, FileChange, Flag, GoalChange, Group, Move, NewAwards, NewScores};
 use crate::model::Gates;
 
 /// What changed between two states of the data, and what it did.
@@ -18,10 +18,14 @@ pub struct Comparison {
     pub goals: Vec<GoalChange>,
     /// Titles and payouts that differ in periods that both states know.
     pub awards: Vec<AwardChange>,
+    /// Titles and payouts of periods that only the head knows and that are over.
+    pub new_awards: Vec<NewAwards>,
     /// Faults of the head alone.
     pub new_faults: Vec<FaultLine>,
     /// Faults of the base alone.
     pub gone_faults: Vec<FaultLine>,
+    /// Files that differ and of which no edit tells; nothing before [`Self::tell_files`].
+    pub files: Vec<FileChange>,
     /// What a reviewer should look at twice.
     pub flags: Vec<Flag>,
     /// What follows from findings, as the base says: a change is not judged by rules that it brings along.

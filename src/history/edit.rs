@@ -125,6 +125,8 @@ kinds! {
     AgentRemoved "agent-removed" People,
     /// An agent has another id.
     AgentRenamed "agent-renamed" People,
+    /// The name of an agent was changed.
+    AgentName "agent-name" People,
     /// A last day of service was written or changed.
     AgentLeft "agent-left" People,
     /// Teams, levels or their dates were changed.
@@ -194,6 +196,8 @@ pub enum Amount {
     },
     /// Ids or words as written in the data.
     Words(String),
+    /// A name.
+    Name(Text),
 }
 
 /// Whether an edit makes something easier to reach.

@@ -52,6 +52,10 @@ fn changed(
         let date = |agent: &Agent| Some(Amount::Dates(Some(agent.joined), None));
         edits.push(Edit { before: date(before), after: date(after), ..of(EditKind::JoinedChanged) });
     }
+    if before.name != after.name {
+        let (before, after) = (Amount::Name(before.name.clone()), Amount::Name(after.name.clone()));
+        edits.push(Edit { before: Some(before), after: Some(after), ..of(EditKind::AgentName) });
+    }
     if before.left != after.left {
         let date = |agent: &Agent| agent.left.map(|left| Amount::Dates(None, Some(left)));
         edits.push(Edit { before: date(before), after: date(after), ..of(EditKind::AgentLeft) });

@@ -3,18 +3,20 @@
 use super::Place;
 use super::edit::{Amount, Ease, Edit, EditKind, Named, Stage};
 use super::side::Side;
-use crate::model::{Goal, Id, Model, Operator, Precision, Subject, Target};
+use super::union::{IdsNow, Union};
+use crate::model::{AgentIx, Evaluation, Goal, Model, Operator, Precision, Scope, Subject, Target};
 use chrono::NaiveDate;
 
 /// Targets that are new, gone or other than before, by id.
 #[must_use]
-pub(super) fn edits(base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
+pub(super) fn edits(union: &Union, base: Side<'_>, head: Side<'_>) -> Vec<Edit> {
     let (was, is) = (&base.evaluation.model, &head.evaluation.model);
     let day = head.evaluation.as_of;
+    let now = union.ids_now();
     let mut edits = Vec::new();
     for target in &is.targets {
         match was.find_target(target.id.as_str()) {
-            Some(before) => changed((base, was.target(before)), (head, target), &mut edits),
+            Some(before) => changed((base, was.target(before)), (head, target), &now, &mut edits),
             None => {
                 let after = goal(is, target);
                 edits.push(Edit { after, ..edit(EditKind::TargetAdded, target, head, stage(target, day)) });
@@ -40,7 +42,12 @@ fn edit(kind: EditKind, target: &Target, side: Side<'_>, stage: Option<Stage>) -
     }
 }
 
-fn changed((base, was): (Side<'_>, &Target), (head, is): (Side<'_>, &Target), edits: &mut Vec<Edit>) {
+fn changed(
+    (base, was): (Side<'_>, &Target),
+    (head, is): (Side<'_>, &Target),
+    now: &IdsNow<'_>,
+    edits: &mut Vec<Edit>,
+) {
     let (old, new) = (&base.evaluation.model, &head.evaluation.model);
     let stage = stage(was, head.evaluation.as_of);
     if was.goal != is.goal {
@@ -48,63 +55,113 @@ fn changed((base, was): (Side<'_>, &Target), (head, is): (Side<'_>, &Target), ed
         let (before, after) = (goal(old, was), goal(new, is));
         edits.push(Edit { before, after, ease, ..edit(EditKind::TargetValue, is, head, stage) });
     }
-    if frame(old, was) != frame(new, is) {
+    let (before, after) = (Frame::of(old, was, Some(now)), Frame::of(new, is, None));
+    let same_dates = (was.start, was.end) == (is.start, is.end);
+    if !same_dates {
         let dates = |target: &Target| Some(Amount::Dates(target.start, target.end));
         let edit = edit(EditKind::TargetWindow, is, head, stage);
-        let same_dates = (was.start, was.end) == (is.start, is.end);
-        let (before, after) = if same_dates {
-            let words = |model: &Model, target: &Target| Some(Amount::Words(frame(model, target)));
-            (words(old, was), words(new, is))
-        } else {
-            (dates(was), dates(is))
-        };
-        edits.push(Edit { before, after, ..edit });
-    } else if was.goal == is.goal && rest(was) != rest(is) {
+        edits.push(Edit { before: dates(was), after: dates(is), ..edit });
+    }
+    if before != after {
+        let (before, after) = before.told(&after);
+        let (before, after) = (Some(Amount::Words(before)), Some(Amount::Words(after)));
+        edits.push(Edit { before, after, ..edit(EditKind::TargetWindow, is, head, stage) });
+    } else if same_dates
+        && was.goal == is.goal
+        && !same_rest(was, is)
+        && !same_rest(&under_ids_now(was, old, now), is)
+    {
         edits.push(edit(EditKind::TargetWording, is, head, stage));
     }
 }
 
-/// Whose goal, by which figures, how and when it is judged.
-fn frame(model: &Model, target: &Target) -> String {
-    let id = |id: Option<&Id>| id.map_or("–", Id::as_str).to_owned();
-    let subject = match target.subject {
-        Some(Subject::Agent(agent)) => id(Some(&model.agent(agent).id)),
-        Some(Subject::Team(team)) => id(Some(&model.team(team).id)),
-        Some(Subject::Organisation) => "organisation".to_owned(),
-        None => id(None),
-    };
-    let channels = match &target.scope {
-        None => "–".to_owned(),
-        Some(crate::model::Scope::All) => "all".to_owned(),
-        Some(crate::model::Scope::Channels(list)) => {
-            let names = list.iter().filter_map(|channel| model.organisation.channels.get(channel.at()));
-            names.map(|channel| channel.id.as_str()).collect::<Vec<_>>().join(", ")
-        }
-    };
-    let indicator = id(target.indicator.map(|indicator| &model.indicator(indicator).id));
-    let date = |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
-    let evaluation =
-        target.evaluation.map_or_else(|| "–".to_owned(), |way| format!("{way:?}").to_lowercase());
-    let (start, end) = (date(target.start), date(target.end));
-    format!("{subject}, {indicator}, {channels}, {evaluation}, {start} – {end}")
+/// Whose goal, by which figures, and how it is judged.
+#[derive(PartialEq)]
+struct Frame<'a> {
+    subject: &'a str,
+    indicator: &'a str,
+    channels: Vec<&'a str>,
+    evaluation: Option<Evaluation>,
 }
 
-fn rest(target: &Target) -> String {
-    let Target {
-        title,
-        kind,
-        baseline,
-        checkpoints,
-        actions,
-        rationale,
-        proposed_by,
-        comment,
-        agreed_on,
-        ..
-    } = target;
-    format!(
-        "{title:?}{kind:?}{baseline:?}{checkpoints:?}{actions:?}{rationale:?}{proposed_by:?}{comment:?}{agreed_on:?}"
-    )
+impl<'a> Frame<'a> {
+    /// The frame of `target`, people under the ids that `now` gives them: who only has another id has the same goals.
+    fn of(model: &'a Model, target: &'a Target, now: Option<&IdsNow<'a>>) -> Self {
+        let agent = |agent: AgentIx| {
+            let known = now.and_then(|now| now.get(&agent).copied());
+            known.unwrap_or_else(|| &model.agent(agent).id)
+        };
+        let subject = match target.subject {
+            Some(Subject::Agent(of)) => agent(of).as_str(),
+            Some(Subject::Team(team)) => model.team(team).id.as_str(),
+            Some(Subject::Organisation) => "organisation",
+            None => NOTHING,
+        };
+        let channels = match &target.scope {
+            None => vec![NOTHING],
+            Some(Scope::All) => vec!["all"],
+            Some(Scope::Channels(list)) => {
+                let names = list.iter().filter_map(|channel| model.organisation.channels.get(channel.at()));
+                names.map(|channel| channel.id.as_str()).collect()
+            }
+        };
+        let indicator = target.indicator.map_or(NOTHING, |indicator| model.indicator(indicator).id.as_str());
+        Self { subject, indicator, channels, evaluation: target.evaluation }
+    }
+
+    /// What differs, in the words of the data: `subject: ann`, `subject: bob`.
+    fn told(&self, other: &Self) -> (String, String) {
+        let fields = |frame: &Self| {
+            let way = frame.evaluation.map_or(NOTHING, evaluation);
+            [
+                format!("subject: {}", frame.subject),
+                format!("indicator: {}", frame.indicator),
+                format!("scope: {}", frame.channels.join(", ")),
+                format!("evaluation: {way}"),
+            ]
+        };
+        let pairs: Vec<(String, String)> =
+            fields(self).into_iter().zip(fields(other)).filter(|(one, other)| one != other).collect();
+        let (was, is): (Vec<String>, Vec<String>) = pairs.into_iter().unzip();
+        (was.join(", "), is.join(", "))
+    }
+}
+
+/// What stands where nothing is written.
+const NOTHING: &str = "–";
+
+/// As it is written in the data.
+const fn evaluation(evaluation: Evaluation) -> &'static str {
+    match evaluation {
+        Evaluation::Pooled => "pooled",
+        Evaluation::FinalMonth => "final_month",
+        Evaluation::EveryMonth => "every_month",
+        Evaluation::MeanOfMonths => "mean_of_months",
+        Evaluation::Cumulative => "cumulative",
+    }
+}
+
+/// The target with people under the ids that `now` gives them, where it names them in words.
+fn under_ids_now(target: &Target, model: &Model, now: &IdsNow<'_>) -> Target {
+    let id = |word: &String| {
+        let known = model.find_agent(word).and_then(|agent| now.get(&agent));
+        known.map_or_else(|| word.clone(), ToString::to_string)
+    };
+    let mut target = target.clone();
+    target.proposed_by = target.proposed_by.as_ref().map(id);
+    target.actions.iter_mut().for_each(|action| action.owner = action.owner.as_ref().map(id));
+    target
+}
+
+/// Whether everything else is the same that is not about other targets and indicators.
+fn same_rest(was: &Target, is: &Target) -> bool {
+    fn rest(target: &Target) -> impl PartialEq + '_ {
+        let Target { title, kind, baseline, checkpoints, actions, rationale, .. } = target;
+        let Target { proposed_by, comment, agreed_on, created_on, grace_days, .. } = target;
+        let said = (title, kind, baseline, checkpoints, actions, rationale);
+        (said, proposed_by, comment, agreed_on, created_on, grace_days)
+    }
+    rest(was) == rest(is)
 }
 
 fn goal(model: &Model, target: &Target) -> Option<Amount> {

@@ -10,12 +10,10 @@ impl Union {
     pub(super) fn differing(&self) -> Vec<Group> {
         let (base, head) = (&self.base, &self.head);
         let scheme = || {
-            let of =
-                |model: &Model| format!("{:?}{:?}{:?}", model.organisation, model.indicators, model.schemes);
-            of(base) != of(head)
+            (&base.organisation, &base.indicators, &base.schemes)
+                != (&head.organisation, &head.indicators, &head.schemes)
         };
-        let people =
-            || format!("{:?}{:?}", base.agents, base.teams) != format!("{:?}{:?}", head.agents, head.teams);
+        let people = || (&base.agents, &base.teams) != (&head.agents, &head.teams);
         let differs = |group: &Group| match group {
             Group::Data => !same_figures(&base.metrics, &head.metrics),
             Group::Scheme => scheme(),

@@ -5,7 +5,7 @@
 //! group → `moved` (scores that differ) → `share` (each difference divided among the groups of edits) → `goals`, `awards`,
 //! `faults` → `flag` (what a reviewer should look at twice) → `ruling` (what follows from it by the gates of the base).
 //!
-//! Imports: diag, stats, model, score, goals, incentives, evaluate.
+//! Imports: diag, stats, raw, model, score, goals, incentives, evaluate.
 
 mod acknowledgement;
 mod author;
@@ -21,6 +21,7 @@ mod edits_rules;
 mod edits_scheme;
 mod edits_target;
 mod fault;
+mod file_change;
 mod flag;
 mod flag_source;
 mod goal;
@@ -39,12 +40,13 @@ mod single;
 mod union;
 
 pub use acknowledgement::{Acknowledged, Acknowledgement, TRAILER, acknowledging};
-pub use award::AwardChange;
+pub use award::{AwardChange, NewAwards};
 pub use compare::compare;
 pub use comparison::Comparison;
 pub use edit::{Amount, Ease, Edit, EditKind, Group, Named, Stage};
 pub use edits_target::stage as target_stage;
 pub use fault::{FaultLine, fault_difference};
+pub use file_change::{FileChange, FileChangeKind, Texts};
 pub use flag::{Flag, FlagKind};
 pub use goal::GoalChange;
 pub use moved::{Move, NewScores, ScoreState};

@@ -3,6 +3,10 @@
 use super::remap::{Numbers, remapped};
 use super::rename::renamed;
 use crate::model::{AgentIx, Id, Model};
+use std::collections::BTreeMap;
+
+/// Ids of the head by the numbers that agents have in the base.
+pub(super) type IdsNow<'a> = BTreeMap<AgentIx, &'a Id>;
 
 /// Both states in one numbering. Places are taken out, so that equal facts are equal.
 #[derive(Debug)]
@@ -32,6 +36,14 @@ impl Union {
             head: remapped(head, base, &numbers, &[]),
             agents: from.into_iter().zip(to).collect(),
         }
+    }
+
+    /// The ids that the agents of the base have in the head.
+    #[must_use]
+    pub(super) fn ids_now(&self) -> IdsNow<'_> {
+        let both = self.agents.iter().zip(&self.head.agents);
+        both.filter_map(|((base, head), known)| base.filter(|_| head.is_some()).map(|base| (base, &known.id)))
+            .collect()
     }
 
     /// The agent with `number`: as in the head, else as in the base.

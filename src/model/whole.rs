@@ -44,6 +44,29 @@ pub struct Model {
 }
 
 impl Model {
+    /// The same facts with other figures.
+    #[must_use]
+    pub fn with_figures(&self, metrics: Metrics) -> Self {
+        Self {
+            organisation: self.organisation.clone(),
+            indicators: self.indicators.clone(),
+            schemes: self.schemes.clone(),
+            teams: self.teams.clone(),
+            agents: self.agents.clone(),
+            targets: self.targets.clone(),
+            incentives: self.incentives.clone(),
+            pay: self.pay.clone(),
+            alerts: self.alerts.clone(),
+            reviews: self.reviews.clone(),
+            cycle: self.cycle.clone(),
+            rosters: self.rosters.clone(),
+            audit: self.audit.clone(),
+            recommendations: self.recommendations.clone(),
+            metrics,
+            ledger: self.ledger.clone(),
+        }
+    }
+
     /// The indicator at `ix`.
     #[must_use]
     pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {

@@ -54,7 +54,7 @@ impl State {
 
     /// The state as one side of a comparison; `None` if it has errors.
     pub(super) fn side(&self) -> Option<Side<'_>> {
-        let Checked { model: _, changed, sources, diagnostics } = &self.checked;
+        let Checked { changed, sources, diagnostics, .. } = &self.checked;
         self.evaluation.as_ref().map(|evaluation| Side { evaluation, sources, diagnostics, changed })
     }
 

@@ -31,6 +31,7 @@ mod recommendation;
 mod review;
 mod roster;
 mod rule;
+mod same;
 mod scalar;
 mod schema;
 mod scheme;
@@ -86,6 +87,7 @@ pub use review::{
 };
 pub use roster::{Roster, RostersFile};
 pub use rule::{Counting, Deduction, Linear, Range, Rule, Step, Target as RuleTarget};
+pub use same::same_facts;
 pub use scalar::{
     ConditionWord, DateWord, Flag, GoalWord, IdWord, Literal, MonthWord, NumberWord, PairWord, Scalar,
     SubjectWord, Word, kind,

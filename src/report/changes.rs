@@ -7,10 +7,11 @@
 use super::change_effect::{effect, others};
 use super::changes_fold::{folded, is_figure};
 use super::edit_amount::edit_amount;
+use super::edit_words::{ease_key, edit_arrow, stage_key};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, format};
-use crate::history::{Amount, Ease, Edit, EditKind, Group, Named, Stage};
+use crate::history::{Amount, Edit, EditKind, Group, Named};
 use crate::model::{Language, Month};
 use crate::past::{Past, PastCommit};
 use crate::view::{Cell, Column, Link, ListSection, ListView, Row, Section, Shell, Table};
@@ -125,11 +126,11 @@ fn decision(
     let everything = reporter.visible.everything();
     let amount = |amount: &Amount| match amount {
         // Ids and words from the data may be those of people.
-        Amount::Words(_) if !everything => voice.word("changes-not-shown"),
+        Amount::Words(_) | Amount::Name(_) if !everything => voice.word("changes-not-shown"),
         amount => edit_amount(amount, currency, voice),
     };
     let values = match (edit.before.as_ref().map(amount), edit.after.as_ref().map(amount)) {
-        (Some(before), Some(after)) => format!("{before} → {after}"),
+        (Some(before), Some(after)) => edit_arrow(&before, &after),
         (before, after) => after.or(before).unwrap_or_else(|| "–".to_owned()),
     };
     let values = match is_figure(alike) && alike.len() > 1 {
@@ -146,21 +147,6 @@ fn decision(
         Cell::text(if way.is_empty() { "–".to_owned() } else { way.join(" · ") }),
         Cell::text(told),
     ]))
-}
-
-const fn ease_key(ease: Ease) -> &'static str {
-    match ease {
-        Ease::Easier => "impact-easier",
-        Ease::Harder => "impact-harder",
-    }
-}
-
-const fn stage_key(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Ahead => "impact-ahead",
-        Stage::Running => "impact-running",
-        Stage::Over => "impact-over",
-    }
 }
 
 /// What was edited, leading to its page if it still has one.

@@ -26,6 +26,7 @@ pub fn edit_amount(amount: &Amount, currency: &str, voice: Voice<'_>) -> String 
             voice.say("impact-count", &[("agents", (*agents).into()), ("figures", (*figures).into())])
         }
         Amount::Words(words) => cut(words, QUOTED),
+        Amount::Name(name) => cut(voice.name(name), QUOTED),
     }
 }
 

@@ -222,7 +222,7 @@ fn of_commits(
 fn one_edit(reporter: &Reporter<'_>, voice: Voice<'_>, edit: &Edit) -> String {
     let currency = &reporter.evaluation.model.organisation.currency;
     let amount = |amount: &Option<Amount>| match amount {
-        Some(Amount::Words(_)) if !reporter.visible.everything() => None,
+        Some(Amount::Words(_) | Amount::Name(_)) if !reporter.visible.everything() => None,
         Some(amount) => Some(edit_amount(amount, currency, voice)),
         None => None,
     };

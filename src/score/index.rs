@@ -1,6 +1,6 @@
 //! Where the figures of an agent, a team and the organisation stand, so that a reading touches only rows that it needs.
 
-use super::subtotal::{Subtotal, subtotals};
+use super::subtotal::{Subtotal, subtotals, subtotals_after};
 use super::sum::Sum;
 use crate::model::{AgentIx, Holder, IndicatorIx, Model, Month, Period, Row, TeamIx};
 use std::ops::Range;
@@ -25,6 +25,22 @@ impl Index {
     /// The index of `model`. Time and memory grow with the number of cells.
     #[must_use]
     pub fn new(model: &Model) -> Self {
+        let mut index = Self::of_rows(model);
+        index.subtotals = subtotals(model, &index);
+        index
+    }
+
+    /// As [`Self::new`], after that of another state was built that has the same agents, teams and indicators under the same
+    /// numbers, and the same figures in all months but `changed` (sorted). Time grows with the rows, and with the cells of those months.
+    #[must_use]
+    pub fn after(model: &Model, before: &Self, changed: &[Month]) -> Self {
+        let mut index = Self::of_rows(model);
+        index.subtotals = subtotals_after(model, &index, &before.subtotals, changed);
+        index
+    }
+
+    /// Without subtotals yet.
+    fn of_rows(model: &Model) -> Self {
         let rows = model.metrics.rows();
         let mut index = Self {
             agents: vec![0..0; model.agents.len()],
@@ -37,7 +53,6 @@ impl Index {
             index.enter(model, at as u32, row);
         }
         index.by_team.sort_unstable();
-        index.subtotals = subtotals(model, &index);
         index
     }
 

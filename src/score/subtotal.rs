@@ -17,9 +17,30 @@ pub(super) struct Subtotal {
 
 /// The subtotals of all teams, and of all agents, sorted. States are left out: those of several agents cannot be added.
 pub(super) fn subtotals(model: &Model, index: &Index) -> Vec<Subtotal> {
+    of_months(model, index, |_| true)
+}
+
+/// As [`subtotals`], with those of all months but `changed` (sorted) from `before`: a subtotal follows from the rows of its month alone.
+pub(super) fn subtotals_after(
+    model: &Model,
+    index: &Index,
+    before: &[Subtotal],
+    changed: &[Month],
+) -> Vec<Subtotal> {
+    let is_changed = |month: Month| changed.binary_search(&month).is_ok();
+    let mut all: Vec<Subtotal> = before.iter().filter(|s| !is_changed(s.key.2)).copied().collect();
+    all.extend(of_months(model, index, is_changed));
+    all.sort_by_key(|subtotal| subtotal.key);
+    all
+}
+
+/// The subtotals of the months that `wanted` says, sorted.
+fn of_months(model: &Model, index: &Index, wanted: impl Fn(Month) -> bool) -> Vec<Subtotal> {
     let mut found = Vec::new();
     for rows in index.by_team().chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        add_month(model, index, rows, &mut found);
+        if rows.first().is_some_and(|(_, month, _)| wanted(*month)) {
+            add_month(model, index, rows, &mut found);
+        }
     }
     let mut whole: Vec<Subtotal> = Vec::new();
     // Stable: within an indicator and month, teams come in their order.

@@ -1948,9 +1948,18 @@ impact-edits-without-effect = { $count ->
     [one] { $count } edit; no score, goal or award changes.
    *[other] { $count } edits; no score, goal or award changes.
 }
-impact-no-base = There is nothing to compare with: the data is new, with { $count } scores.
-impact-base-faulty = The base has { $count } errors and therefore no scores to compare with.
-impact-head-faulty = The data has { $count } errors; scores can be computed once they are mended.
+impact-no-base = { $count ->
+    [one] There is nothing to compare with: the data is new, with { $count } score.
+   *[other] There is nothing to compare with: the data is new, with { $count } scores.
+}
+impact-base-faulty = { $count ->
+    [one] The base has { $count } error and therefore no scores to compare with.
+   *[other] The base has { $count } errors and therefore no scores to compare with.
+}
+impact-head-faulty = { $count ->
+    [one] The data has { $count } error; scores can be computed once it is mended.
+   *[other] The data has { $count } errors; scores can be computed once they are mended.
+}
 impact-working-tree = working tree
 impact-as-of = as of { $day }
 impact-shallow = the clone is shallow, so the base may not be the true one
@@ -1977,16 +1986,37 @@ impact-section-awards = Titles and payouts
 impact-section-moves = Other scores that move
 impact-faults-new = New faults
 impact-faults-gone = Faults that are gone
-impact-faults-old = { $count } faults stand in the base as well and are not listed.
+impact-faults-old = { $count ->
+    [one] { $count } fault stands in the base as well and is not listed.
+   *[other] { $count } faults stand in the base as well and are not listed.
+}
 impact-left-out = Counted, not listed
 impact-flags = Please look at
-impact-below-precision = { $count } scores change by less than is shown.
-impact-ranks-only = { $count } ranks change only because others moved.
-impact-period-new = { $period }: { $count } new scores.
-impact-period-gone = { $period }: { $count } scores are gone.
+impact-below-precision = { $count ->
+    [one] { $count } score changes by less than is shown.
+   *[other] { $count } scores change by less than is shown.
+}
+impact-ranks-only = { $count ->
+    [one] { $count } rank changes only because others moved.
+   *[other] { $count } ranks change only because others moved.
+}
+impact-period-new = { $count ->
+    [one] { $period }: { $count } new score.
+   *[other] { $period }: { $count } new scores.
+}
+impact-period-gone = { $count ->
+    [one] { $period }: { $count } score is gone.
+   *[other] { $period }: { $count } scores are gone.
+}
 impact-times = { $times } times the usual deviation
 impact-fails = has to be settled before merging
-impact-count = { $agents } agents, { $figures } figures
+impact-count = { $agents ->
+    [one] { $agents } agent
+   *[other] { $agents } agents
+}, { $figures ->
+    [one] { $figures } figure
+   *[other] { $figures } figures
+}
 impact-easier = easier
 impact-harder = harder
 impact-ahead = not begun
@@ -2198,7 +2228,10 @@ impact-flag-new-warning = A new warning
 impact-flag-gate-loosened = The change makes a gate milder; it is judged by the gates before it
 
 # What moved one score, edit by edit
-impact-single-idle = { $count } more edits did nothing to this score.
+impact-single-idle = { $count ->
+    [one] { $count } more edit did nothing to this score.
+   *[other] { $count } more edits did nothing to this score.
+}
 impact-single-all = Each edit counts what it adds, averaged over all orders of all edits (Shapley's value); they add up to the change.
 impact-single-grouped = More than { $most } edits: averaged over all orders of the groups, then over all orders within each group (Owen's value); they add up to the change.
 impact-single-others = { $group }: edits of everyone else ({ $count })
@@ -2211,7 +2244,10 @@ impact-contents = Contents
 impact-moves-all = Scores that move
 impact-before = before
 impact-after = after
-impact-ranks-title = { $period }: { $count } ranks change
+impact-ranks-title = { $count ->
+    [one] { $period }: { $count } rank changes
+   *[other] { $period }: { $count } ranks change
+}
 impact-ranks-note = Ranks among comparable people; rank 1 is at the top
 impact-causes-note = What each group of edits adds (Shapley's value); the parts add up to the change
 changes = Changes
@@ -2944,3 +2980,38 @@ audited-sheet-year-summary = Main numbers of the comparison
 audited-sheet-year-split = Where the change of the mean score comes from
 audited-slope-sum = Who moves most: { $mover }.
 audited-slope-still = Of { $n } people { $still } keep their place.
+
+# Review: what no edit tells, new months, and what a comparison could not find
+impact-edit-agent-name = Name changed
+impact-section-files = Other files
+impact-file-other = Changed in ways that are not told one by one: { $files }
+impact-file-moved = Moved, with the same content: { $from } → { $path }
+impact-file-layout = Only comments or layout differ: { $files }
+impact-files-more = { $count ->
+    [one] { $files }, and { $count } more file
+   *[other] { $files }, and { $count } more files
+}
+impact-layout-only = Only comments, layout or places of files change; no score, goal or award does.
+impact-new-monthly = { $count ->
+    [one] { $count } new monthly score ({ $months })
+   *[other] { $count } new monthly scores ({ $months })
+}
+impact-gone-monthly = { $count ->
+    [one] { $count } monthly score is gone ({ $months })
+   *[other] { $count } monthly scores are gone ({ $months })
+}
+impact-awards-new = { $count ->
+    [one] { $period }: { $count } title or payout.
+   *[other] { $period }: { $count } titles or payouts.
+}
+impact-awards-new-money = { $count ->
+    [one] { $period }: { $count } title or payout, { $money }.
+   *[other] { $period }: { $count } titles or payouts, { $money } in all.
+}
+impact-fault-again = { $count ->
+    [one] once more, at { $place }
+   *[other] { $count } more times, such as at { $place }
+}
+impact-flag-months = { $months } ({ $count } months)
+impact-no-main = no main branch was found, so this is compared with the last commit
+impact-no-base-shallow = The clone is shallow and has no commit in common with the main branch, so there is nothing to compare with; fetch the whole history (fetch-depth: 0). There are { $count } scores.

@@ -2703,3 +2703,20 @@ audited-sheet-year-summary = 按两年规则比较的主要数字
 audited-sheet-year-split = 平均分变动从何而来
 audited-slope-sum = 变动最大的是{ $mover }。
 audited-slope-still = { $n } 人中 { $still } 人名次不变。
+
+# Review: what no edit tells, new months, and what a comparison could not find
+impact-edit-agent-name = 修改姓名
+impact-section-files = 其他文件改动
+impact-file-other = 有未逐项说明的改动：{ $files }
+impact-file-moved = 文件移动，内容不变：{ $from } → { $path }
+impact-file-layout = 只有注释或排版不同：{ $files }
+impact-files-more = { $files }，另有 { $count } 个文件
+impact-layout-only = 只有注释、排版或文件位置变化，成绩、目标与奖励均不变。
+impact-new-monthly = { $months } 新增 { $count } 个月度成绩
+impact-gone-monthly = { $months } 的 { $count } 个月度成绩不再存在
+impact-awards-new = { $period }：{ $count } 项称号或金额。
+impact-awards-new-money = { $period }：{ $count } 项称号或金额，合计 { $money }。
+impact-fault-again = 另有 { $count } 处相同，如 { $place }
+impact-flag-months = { $months }（{ $count } 个月）
+impact-no-main = 没有找到主分支，因此与最近一次提交比较
+impact-no-base-shallow = 仓库历史不完整，找不到与主分支的共同提交，因此没有前后对比；获取完整历史（fetch-depth: 0）后可比较。现有 { $count } 个成绩。

@@ -37,6 +37,7 @@ mod past;
 mod preview;
 mod program;
 mod readme;
+mod review_told;
 mod site;
 mod sample_data;
 mod start;

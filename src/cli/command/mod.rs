@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod init_from;
 mod review;
+mod review_ends;
 mod schema;
 mod serve;
 mod since;

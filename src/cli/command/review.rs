@@ -4,13 +4,14 @@ use super::super::arguments::{Source, Tongue};
 use super::super::arguments_review::{Review, ReviewForm};
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::super::load::{Files, Instead, Loaded, Wanted};
+use super::super::load::{Files, Instead, Loaded, Wanted, no_folder};
+use super::review_ends::Ends;
 use crate::comment::{
     BUDGET, Outcome, Reviewed, State, annotations, gitlab, json, markdown, outline, page, plain,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::evaluate::{Evaluation, check_appeals, evaluate, evaluate_after};
-use crate::files::{GitError, NoRepository, Repository, read, write_atomic};
+use crate::files::{Commit, NoRepository, Repository, read, write_atomic};
 use crate::history::{Acknowledged, FaultLine, Side, compare, fault_difference, rulings};
 use crate::model::{AgentIx, GateDecision, GateKind, Language, Model, Period, PeriodKind};
 use crate::render::impact_page;
@@ -21,12 +22,16 @@ use std::io::Read as _;
 
 /// Compares, tells, and fails for faults and for what the gates do not let pass.
 pub(in super::super) fn review(asked: &Review, console: Console) -> Result<(), Failure> {
-    let repository = match Repository::discover(&asked.source.data) {
+    let folder = &asked.source.data;
+    if !folder.is_dir() {
+        return Err(Failure::tool(no_folder(folder)));
+    }
+    let repository = match Repository::discover(folder) {
         Ok(repository) => Some(repository),
         Err(NoRepository::NotARepository) => None,
         Err(error) => return Err(Failure::tool(error)),
     };
-    let ends = Ends::of(asked, repository.as_ref())?;
+    let ends = Ends::of(asked.range.as_deref(), repository.as_ref())?;
     let reviewed = reviewed(asked, &ends, repository.as_ref())?;
     let texts = Texts::new().map_err(Failure::tool)?;
     let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
@@ -50,83 +55,36 @@ pub(in super::super) fn review(asked: &Review, console: Console) -> Result<(), F
     if reviewed.passes() { Ok(()) } else { Err(Failure::Faults) }
 }
 
-/// The revisions that are compared.
-struct Ends {
-    /// `None`: there is nothing to compare with.
-    base: Option<String>,
-    /// `None`: the working tree.
-    head: Option<String>,
-}
-
-impl Ends {
-    /// As asked for: `BASE..HEAD` as they are, `BASE...HEAD` from where they parted, `BASE` against the working tree; without
-    /// words, where the main branch and the checked-out commit parted, against the working tree.
-    fn of(asked: &Review, repository: Option<&Repository>) -> Result<Self, Failure> {
-        let Some(repository) = repository else {
-            return match &asked.range {
-                None => Ok(Self { base: None, head: None }),
-                Some(_) => Err(Failure::tool("the data is in no git repository, so there are no revisions")),
-            };
-        };
-        let parted = |base: &str, head: &str| -> Result<Option<String>, Failure> {
-            Ok(repository.merge_base(base, head).map_err(Failure::tool)?.map(|commit| commit.hash))
-        };
-        let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-        match asked.range.as_deref() {
-            None => {
-                let main = repository.main_branch();
-                let head = repository.head().map_err(Failure::tool)?;
-                let base = match (main, &head) {
-                    (Some(main), Some(head)) => parted(main, &head.hash)?,
-                    (None, Some(head)) => Some(head.hash.clone()),
-                    _ => None,
-                };
-                Ok(Self { base, head: None })
-            }
-            Some(range) => match (range.split_once("..."), range.split_once("..")) {
-                (Some((base, head)), _) => {
-                    let base = parted(base, if head.is_empty() { "HEAD" } else { head })?;
-                    Ok(Self { base, head: named(head) })
-                }
-                (None, Some((base, head))) => Ok(Self { base: named(base), head: named(head) }),
-                (None, None) => Ok(Self { base: named(range), head: None }),
-            },
-        }
-    }
-}
-
 fn reviewed(asked: &Review, ends: &Ends, repository: Option<&Repository>) -> Result<Reviewed, Failure> {
     let shallow = repository.is_some_and(|repository| repository.is_shallow().unwrap_or_default());
-    let state = |revision: &str| -> Result<State, Failure> {
-        let commit = repository.map(|repository| repository.commit(revision));
-        Ok(match commit.transpose().map_err(Failure::tool)? {
-            Some(commit) => State::Commit(commit.hash),
-            None => State::WorkingTree,
-        })
+    let state = |commit: Option<&Commit>| {
+        commit.map_or(State::WorkingTree, |commit| State::Commit(commit.hash.clone()))
     };
-    let head_state = ends.head.as_deref().map_or(Ok(State::WorkingTree), state)?;
-    let wanted = |at| Wanted { source: &asked.source, at, from_root: true, skip: None };
-    // Both are read side by side; the head is checked after the base, so that figures of files that are the same are read once.
-    let (head, base) =
-        rayon::join(|| Files::read(&wanted(ends.head.as_deref())), || base(asked, ends, repository));
-    let base = base?.map(|(files, revision)| (Loading::of(files, None), revision));
-    let head = Loading::of(head?, base.as_ref().map(|(base, _)| base));
+    let wanted = Wanted { source: &asked.source, at: hash(ends.head.as_ref()), from_root: true, skip: None };
+    let mut head = Files::read(&wanted)?;
+    if let (None, Some(repository)) = (&ends.head, repository) {
+        head = head.known_to(repository, &asked.source.data)?;
+    }
+    // The base is read after the head, so that texts that git knows by the same name are read once, and it is checked and evaluated
+    // before it, so that what follows from the same texts is computed once.
+    let base = base(asked, ends, repository, &head)?.map(|files| Loading::of(files, None));
+    let head = Loading::of(head, base.as_ref());
     let mut told = Reviewed {
         base: None,
-        head: head_state,
+        head: state(ends.head.as_ref()),
         as_of: None,
         outcome: Outcome::NoBase { scores: 0, faults: Vec::new() },
         shallow,
+        no_main: ends.no_main,
         rulings: Vec::new(),
         unread: Vec::new(),
         instance: asked.source.data.display().to_string(),
     };
-    let Some((base, revision)) = base else {
+    let (Some(base), Some(commit), Some(repository)) = (base, &ends.base, repository) else {
         return alone(told, head, &asked.source);
     };
-    told.base = Some(state(&revision)?);
-    let Some(repository) = repository else { return Ok(told) };
-    let authors = repository.authors(&revision, ends.head.as_deref().unwrap_or("HEAD"));
+    told.base = Some(state(Some(commit)));
+    let authors = repository.authors(&commit.hash, hash(ends.head.as_ref()).unwrap_or("HEAD"));
     let mut told = together(told, (base, head), &authors.map_err(Failure::tool)?, &asked.source)?;
     let acknowledged = acknowledged(asked)?;
     if let Some(comparison) = told.comparison() {
@@ -152,26 +110,25 @@ fn acknowledged(asked: &Review) -> Result<Acknowledged, Failure> {
     Ok(Acknowledged::read(&String::from_utf8_lossy(&bytes)))
 }
 
-/// The base and its revision; `None` if there is no base or if it does not have the data folder yet.
+/// The files of the base, read beside those of the head; `None` if there is no base or if it does not have the data folder yet.
 fn base(
     asked: &Review,
     ends: &Ends,
     repository: Option<&Repository>,
-) -> Result<Option<(Files, String)>, Failure> {
-    let (Some(revision), Some(repository)) = (&ends.base, repository) else { return Ok(None) };
-    let commit = repository.commit(revision).map_err(|error| match error {
-        GitError::NoSuchRevision(name) => Failure::tool(format!(
-            "no commit is called `{name}` here; in a shallow clone fetch more history (`fetch-depth: 0`)"
-        )),
-        error => Failure::tool(error),
-    })?;
+    head: &Files,
+) -> Result<Option<Files>, Failure> {
+    let (Some(commit), Some(repository)) = (&ends.base, repository) else { return Ok(None) };
     let folder = repository.path_inside(&asked.source.data).unwrap_or_default();
     let has_data = folder.is_empty() || repository.has_folder(&commit.hash, &folder);
     if !has_data {
         return Ok(None);
     }
-    let wanted = Wanted { source: &asked.source, at: Some(revision), from_root: true, skip: None };
-    Ok(Some((Files::read(&wanted)?, commit.hash)))
+    let wanted = Wanted { source: &asked.source, at: Some(&commit.hash), from_root: true, skip: None };
+    Files::read_beside(&wanted, Some(head)).map(Some)
+}
+
+fn hash(commit: Option<&Commit>) -> Option<&str> {
+    commit.map(|commit| commit.hash.as_str())
 }
 
 /// Loaded data. A closed month that was changed, and an appeal whose score is another one now, are errors that follow from what
@@ -256,9 +213,11 @@ fn together(
         (Some(before), Some(after)) => {
             let before = evaluate(before, day);
             let after = evaluate_after(after, day, &before);
+            let texts = (base.files.texts(), head.files.texts());
             let (base, head) = (base.side(&before), head.side(&after));
             let mut comparison = compare(base, head);
             comparison.flag_authors(authors, base, head);
+            comparison.tell_files((base, &texts.0), (head, &texts.1));
             Outcome::Compared(Box::new(comparison))
         }
     };

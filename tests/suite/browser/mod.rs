@@ -2,6 +2,7 @@
 //! and dark, with and without scripts, on paper.
 
 mod chromium;
+mod impact;
 
 use crate::program::{copy, deskscore, put, root, sample_site};
 use chromium::{Chromium, program};
