@@ -60,8 +60,12 @@ impl Sum {
             }));
             steps.push(total(&self.last));
             let title = reporter.voice(language).word("agent-score-axis");
-            // The sheet is for print, and its table stands beside it: the static picture is enough.
-            Waterfall { title, steps }.picture(&|x| short_number(x, 2))
+            // The sheet is for print, and its table stands beside it: static pictures are enough. A phone has one of its own,
+            // for what moved the score stands at the right end, which it would not show.
+            let (chart, tick) = (Waterfall { title, steps }, |x| short_number(x, 2));
+            let mut drawing = chart.picture(&tick);
+            drawing.svg.push_str(&chart.narrow(&tick).svg);
+            drawing
         })
     }
 }
