@@ -50,7 +50,7 @@ mod tests {
     use crate::model::{Id, Month, Text};
 
     fn edit(kind: EditKind, who: &str, what: &str, month: u32) -> Edit {
-        let named = |id: &str| Some(Named::new(&Id::parse(id).unwrap(), &Text::same(id)));
+        let named = |id: &str| Some(Named::new(Id::parse(id).unwrap(), &Text::same(id)));
         Edit { who: named(who), what: named(what), month: Month::new(2025, month), ..Edit::new(kind) }
     }
 
