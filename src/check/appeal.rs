@@ -1,5 +1,6 @@
 //! Appeals: against something that exists, within the window, decided by somebody who did not rate.
 
+use super::period::period;
 use super::red_line::{in_order, optional};
 use super::vocabulary::Vocabulary;
 use super::{names::Named, person, words};
@@ -127,15 +128,7 @@ impl Desk<'_> {
         sink: &mut Sink,
     ) -> Option<Period> {
         if let Some(word) = word {
-            let period = Period::parse(&word.text, self.organisation.fiscal_start);
-            if period.is_none() {
-                let message = format!("{} is not a period", quoted(&word.text));
-                sink.push(
-                    Diagnostic::new(Code::NotAMonth, word.span, message)
-                        .help("write it like 2025-03, 2025-q1 or 2025"),
-                );
-            }
-            return period;
+            return period(word, self.organisation.fiscal_start, sink);
         }
         let month = event.and_then(|ix| self.ledger.event(ix)).map(|event| event.month);
         if month.is_none() {

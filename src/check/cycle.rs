@@ -2,7 +2,7 @@
 
 use super::commitment::{self, date, not_before};
 use super::names::{self, Names};
-use super::review::period;
+use super::period::period;
 use super::vocabulary::Vocabulary;
 use super::{target_review, words};
 use crate::diag::{Code, Diagnostic, Sink, Span, quoted};

@@ -36,6 +36,7 @@ mod occasion;
 mod organisation;
 mod pay;
 mod person;
+mod period;
 mod policy;
 mod quantity;
 mod recommendation;

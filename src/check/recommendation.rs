@@ -1,14 +1,12 @@
 //! Recommendations of the audit: what they are about exists, and what a decision needs is written.
 
 use super::names::{self, Names};
-use super::review::period;
+use super::period::year;
 use super::vocabulary::Vocabulary;
 use super::words;
-use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
-use crate::model::{
-    Id, IndicatorIx, Period, PeriodKind, Recommendation, RecommendationStatus, Scheme, SchemeIx, Team,
-};
-use crate::raw::{self, Entries, IdWord, Place, Word};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::model::{Id, IndicatorIx, Recommendation, RecommendationStatus, Scheme, SchemeIx, Team};
+use crate::raw::{self, Entries, IdWord, Place};
 
 /// What recommendations are held against.
 pub(super) struct Desk<'a> {
@@ -69,7 +67,7 @@ impl<'a> Desk<'a> {
             Some(raw::RecommendationStatus::Declined) => RecommendationStatus::Declined,
         };
         let complete = complete(&id, status, span, &place, sink);
-        let year = self.year(&year, sink);
+        let year = self::year(&year, self.fiscal_start, sink);
         let ix = self.schemes.0.resolve(&scheme, sink);
         let mut day = |word: Option<raw::DateWord>| match word {
             Some(word) => words::date(&word, sink).map(Some),
@@ -108,16 +106,6 @@ impl<'a> Desk<'a> {
             reason: words::text_or_empty(reason),
             span,
         })
-    }
-
-    fn year(&self, word: &Word, sink: &mut Sink) -> Option<Period> {
-        let period = period(word, self.fiscal_start, sink)?;
-        if period.kind() == PeriodKind::Year {
-            return Some(period);
-        }
-        let message = format!("{} is not a year", quoted(&word.text));
-        sink.push(Diagnostic::new(Code::UnknownWord, word.span, message).help("write it like 2025"));
-        None
     }
 
     fn indicators(&self, words: [Option<IdWord>; 2], sink: &mut Sink) -> Option<Vec<IndicatorIx>> {

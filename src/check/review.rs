@@ -1,13 +1,12 @@
 //! Interviews and improvement plans: of people in service, in an order of days that can be, with support named.
 
 use super::commitment::{self, date, not_before};
+use super::period::period;
 use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, FileId, Sink, Span, quoted};
-use crate::model::{
-    Agent, AgentIx, CommitmentKind, Period, Plan, PlanCheck, PlanOutcome, Review, ReviewKind,
-};
-use crate::raw::{self, Place, Word, WrittenReview};
+use crate::model::{Agent, AgentIx, CommitmentKind, Plan, PlanCheck, PlanOutcome, Review, ReviewKind};
+use crate::raw::{self, Place, WrittenReview};
 use chrono::NaiveDate;
 
 /// Longest improvement plan, in days (domain notes E.1: 30, 60 or 90).
@@ -38,19 +37,6 @@ pub(super) fn all(list: Vec<Placed>, desk: &Desk<'_>, sink: &mut Sink) -> Option
     reviews.sort_by_key(|review| (review.agent, review.date, review.period, review.span));
     post_changes(&reviews, sink);
     Some(reviews)
-}
-
-/// A period such as `2025-q1`.
-pub(super) fn period(word: &Word, fiscal_start: u8, sink: &mut Sink) -> Option<Period> {
-    let period = Period::parse(&word.text, fiscal_start);
-    if period.is_none() {
-        let message = format!("{} is not a period", quoted(&word.text));
-        sink.push(
-            Diagnostic::new(Code::NotAMonth, word.span, message)
-                .help("write it like 2025-q1, 2025-03 or 2025"),
-        );
-    }
-    period
 }
 
 impl Desk<'_> {

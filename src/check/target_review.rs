@@ -1,11 +1,11 @@
 //! Decisions of the yearly review of targets.
 
 use super::cycle::Desk;
-use super::review::period;
+use super::period;
 use super::{quantity, words};
-use crate::diag::{Code, Diagnostic, Sink, Span, quoted};
-use crate::model::{Id, IndicatorIx, Model, Period, PeriodKind, TargetDecision, TargetReview, TeamIx};
-use crate::raw::{self, Word};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::model::{Id, IndicatorIx, Model, TargetDecision, TargetReview, TeamIx};
+use crate::raw::{self};
 use chrono::NaiveDate;
 
 /// Days after which the next review is missing: a year and a month to write it down.
@@ -21,7 +21,7 @@ impl Desk<'_> {
         sink: &mut Sink,
     ) -> Option<TargetReview> {
         let raw::TargetReview { year, indicator, team, decision, value, reason, by, date: on, place } = raw;
-        let when = self.year(&year, sink);
+        let when = period::year(&year, self.fiscal_start, sink);
         let indicator = self.book.indicators.resolve(&indicator, sink);
         let team = match team {
             Some(word) => self.book.teams.resolve(&word, sink).map(|at| Some(TeamIx(at))),
@@ -57,16 +57,6 @@ impl Desk<'_> {
             date: date?,
             span,
         })
-    }
-
-    fn year(&self, word: &Word, sink: &mut Sink) -> Option<Period> {
-        let period = period(word, self.fiscal_start, sink)?;
-        if period.kind() == PeriodKind::Year {
-            return Some(period);
-        }
-        let message = format!("{} is not a year", quoted(&word.text));
-        sink.push(Diagnostic::new(Code::UnknownWord, word.span, message).help("write it like 2025"));
-        None
     }
 }
 

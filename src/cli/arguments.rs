@@ -4,6 +4,7 @@ use super::arguments_audit::{Audit, AuditPages};
 use super::arguments_files::{Export, Fmt, Init};
 use super::arguments_import::Import;
 use super::arguments_review::Review;
+use crate::model::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -372,4 +373,14 @@ pub(super) enum Tongue {
     Zh,
     /// English.
     En,
+}
+
+impl Tongue {
+    /// The language of the model.
+    pub(super) const fn language(self) -> Language {
+        match self {
+            Self::Zh => Language::Zh,
+            Self::En => Language::En,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What commands that answer a question share: loading and evaluating, languages, names that do not exist.
 
-use super::arguments::{Saying, Source, Tongue};
+use super::arguments::Source;
 use super::console::Console;
 use super::failure::Failure;
 use super::load::{Loaded, Wanted, load};
@@ -8,7 +8,6 @@ use super::told::warn_of;
 use crate::audience::Visible;
 use crate::diag::quoted;
 use crate::evaluate::evaluate;
-use crate::model::Language;
 use crate::report::Reporter;
 
 /// Loads and evaluates, then asks.
@@ -27,14 +26,6 @@ pub(super) fn with_reporter(
     let checked = &loaded.checked;
     let reporter = Reporter::new(&visible, &checked.sources, &checked.diagnostics, &loaded.provenance);
     ask(&reporter.map_err(Failure::tool)?)
-}
-
-/// The language that was asked for.
-pub(super) const fn language(told: &Saying) -> Language {
-    match told.lang {
-        Tongue::Zh => Language::Zh,
-        Tongue::En => Language::En,
-    }
 }
 
 /// That there is no such thing, with the name that may be meant.

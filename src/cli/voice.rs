@@ -17,11 +17,7 @@ pub(super) struct Voice {
 impl Voice {
     /// The console in the language that was asked for.
     pub(super) const fn new(console: Console, tongue: Tongue) -> Self {
-        let language = match tongue {
-            Tongue::Zh => Language::Zh,
-            Tongue::En => Language::En,
-        };
-        Self { console, language }
+        Self { console, language: tongue.language() }
     }
 
     /// The one of two texts that is in its language.

@@ -1,7 +1,7 @@
 //! The ledger: what was entered beside the figures.
 
 use super::column::{Cell, Column, date, named, number, place, text};
-use super::{Results, Rows, words};
+use super::{Results, Rows};
 use crate::model::Event;
 
 /// The columns.
@@ -39,7 +39,7 @@ fn row(results: Results<'_>, event: &Event) -> Vec<Cell> {
     cells.push(event.date.into());
     cells.push(event.month.to_string().into());
     cells.extend(named(kind.id.as_str(), &kind.name));
-    cells.push(words::nature(event.nature).into());
+    cells.push(event.nature.key().into());
     // Zero has no sign.
     cells.push((event.nature.sign() * event.points + 0.0).into());
     cells.push(event.evidence.as_str().into());

@@ -1,7 +1,7 @@
 //! The words of the tables: the same in every version, whatever the language.
 
 use crate::goals::{Mark, State};
-use crate::model::{EventNature, Measure, Operator, Subject, Unit, Whose};
+use crate::model::{Measure, Operator, Subject, Unit, Whose};
 use crate::score::{ReadingState, Sums, Verdict};
 
 /// Why there is a score or none.
@@ -97,16 +97,6 @@ pub(super) const fn mark(mark: Mark) -> &'static str {
         Mark::Pass => "pass",
         Mark::Warn => "warn",
         Mark::Fail => "fail",
-    }
-}
-
-/// What an event does.
-pub(super) const fn nature(nature: EventNature) -> &'static str {
-    match nature {
-        EventNature::Bonus => "bonus",
-        EventNature::Deduction => "deduction",
-        EventNature::Commendation => "commendation",
-        EventNature::RedLine => "red_line",
     }
 }
 

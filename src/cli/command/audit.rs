@@ -1,6 +1,5 @@
 //! `deskscore audit`: whether the indicator system can be trusted.
 
-use super::super::arguments::Tongue;
 use super::super::arguments_audit::{Audit, AuditForm, FailOn};
 use super::super::console::Console;
 use super::super::failure::Failure;
@@ -123,7 +122,7 @@ fn snippet(audited: &Audited<'_>, texts: &Texts) -> Result<(String, String), Fai
 /// Tells it as asked, and fails for a verdict that was asked to fail.
 fn tell(asked: &Audit, audited: &Audited<'_>, console: Console) -> Result<(), Failure> {
     let texts = Texts::new().map_err(Failure::tool)?;
-    let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
+    let language = asked.lang.language();
     let voice = Voice::new(&texts, language);
     let mut files = Vec::new();
     for form in &asked.format {

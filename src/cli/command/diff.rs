@@ -1,7 +1,7 @@
 //! `deskscore diff`: what differs between two schemes.
 
 use super::super::arguments::{Diff, Told};
-use super::super::asked::{json, language, unknown, with_reporter};
+use super::super::asked::{json, unknown, with_reporter};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use crate::diag::suggest;
@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 pub(in super::super) fn diff(asked: &Diff, console: Console) -> Result<(), Failure> {
     with_reporter(&asked.source, console, |reporter| {
         let (first, second) = (find(reporter, &asked.first)?, find(reporter, &asked.second)?);
-        let found = scheme_differences(reporter, language(&asked.told), first, second);
+        let found = scheme_differences(reporter, asked.told.lang.language(), first, second);
         console.result(&match asked.told.format {
             Told::Human => in_words(&asked.first, &asked.second, &found),
             Told::Json => json(&serde_json::json!({

@@ -1,7 +1,7 @@
 //! `deskscore explain`: one score, one award, one goal or one diagnostic code in words.
 
 use super::super::arguments::{Explain, Saying, Source, Told, What};
-use super::super::asked::{json, language, unknown, with_reporter};
+use super::super::asked::{json, unknown, with_reporter};
 use super::super::console::Console;
 use super::super::failure::Failure;
 use crate::diag::{Code, quoted, suggest};
@@ -47,8 +47,8 @@ fn score(agent: &str, period: &str, source: &Source, told: &Saying, console: Con
         let evaluation = reporter.evaluation;
         let model = &evaluation.model;
         let (found, chosen) = (known_agent(agent, evaluation)?, known_period(period, evaluation)?);
-        let derivation = derivation(reporter, language(told), &evaluation.card(found, chosen));
-        let name = model.agent(found).name.get(language(told));
+        let derivation = derivation(reporter, told.lang.language(), &evaluation.card(found, chosen));
+        let name = model.agent(found).name.get(told.lang.language());
         console.result(&match told.format {
             Told::Human => in_words(&format!("{name} ({agent})"), &derivation),
             Told::Json => json(
@@ -84,7 +84,7 @@ fn award(
             .find_incentive(incentive)
             .ok_or_else(|| Failure::tool(unknown("incentive", incentive, suggest(incentive, ids()))))?;
         let of = (found, known_agent(agent, evaluation)?, known_period(period, evaluation)?);
-        let explained = explain_award(reporter, of, language(told));
+        let explained = explain_award(reporter, of, told.lang.language());
         if explained.is_empty() {
             let message = format!("{} takes no part in {} in {period}", quoted(agent), quoted(incentive));
             return Err(Failure::tool(message));
@@ -131,7 +131,7 @@ fn goal_result(goal: &str, source: &Source, told: &Saying, console: Console) -> 
         let found = model
             .find_target(goal)
             .ok_or_else(|| Failure::tool(unknown("goal", goal, suggest(goal, ids()))))?;
-        let Some(view) = target_page(reporter, found, language(told)) else {
+        let Some(view) = target_page(reporter, found, told.lang.language()) else {
             return Err(Failure::tool(format!("there is no result for the goal {}", quoted(goal))));
         };
         console.result(&match told.format {

@@ -1,6 +1,5 @@
 //! `deskscore export`: tables and a workbook.
 
-use super::super::arguments::Tongue;
 use super::super::arguments_files::{Export, TableForm};
 use super::super::console::Console;
 use super::super::failure::Failure;
@@ -11,7 +10,7 @@ use crate::audience::Visible;
 use crate::evaluate::evaluate;
 use crate::export::{Form, Results, Table, workbook};
 use crate::files::{make_folder, write_atomic, write_streaming};
-use crate::model::{Language, Period, PeriodKind};
+use crate::model::{Period, PeriodKind};
 use crate::view::Texts;
 use std::path::Path;
 
@@ -36,7 +35,7 @@ pub(in super::super) fn export(asked: &Export, console: Console) -> Result<(), F
     }
     if let Some(file) = &asked.xlsx {
         let texts = Texts::new().map_err(Failure::tool)?;
-        let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
+        let language = asked.lang.language();
         let period = period(asked, &visible)?;
         let bytes = workbook(&visible, &texts, language, period).map_err(Failure::tool)?;
         write_atomic(file, &bytes).map_err(Failure::tool)?;

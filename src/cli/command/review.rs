@@ -1,6 +1,6 @@
 //! `deskscore review`: what a change does, base against head.
 
-use super::super::arguments::{Source, Tongue};
+use super::super::arguments::Source;
 use super::super::arguments_review::{Review, ReviewForm};
 use super::super::console::Console;
 use super::super::failure::Failure;
@@ -13,7 +13,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::evaluate::{Evaluation, check_appeals, evaluate, evaluate_after};
 use crate::files::{Commit, NoRepository, Repository, read, write_atomic};
 use crate::history::{Acknowledged, FaultLine, Side, compare, fault_difference, rulings};
-use crate::model::{AgentIx, GateDecision, GateKind, Language, Model, Period, PeriodKind};
+use crate::model::{AgentIx, GateDecision, GateKind, Model, Period, PeriodKind};
 use crate::render::impact_page;
 use crate::report::Voice;
 use crate::view::Texts;
@@ -34,7 +34,7 @@ pub(in super::super) fn review(asked: &Review, console: Console) -> Result<(), F
     let ends = Ends::of(asked.range.as_deref(), repository.as_ref())?;
     let reviewed = reviewed(asked, &ends, repository.as_ref())?;
     let texts = Texts::new().map_err(Failure::tool)?;
-    let language = if asked.lang == Tongue::Zh { Language::Zh } else { Language::En };
+    let language = asked.lang.language();
     let voice = Voice::new(&texts, language);
     let told = outline(&reviewed, voice);
     let text = match asked.format {

@@ -1,7 +1,7 @@
 //! `deskscore explain score AGENT PERIOD --since REV`: what moved one score, edit by edit.
 
 use super::super::arguments::{Saying, Source, Told};
-use super::super::asked::{json, language};
+use super::super::asked::json;
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Files, Wanted};
@@ -35,7 +35,7 @@ pub(super) fn since(
     let (base, head) = (base.side(&before), head.side(&after));
     let comparison = compare(base, head);
     let texts = Texts::new().map_err(Failure::tool)?;
-    let voice = Voice::new(&texts, language(told));
+    let voice = Voice::new(&texts, told.lang.language());
     let explained = explain_move(&comparison, base, head, agent, chosen);
     let (decimals, currency) = (comparison.decimals, comparison.currency.as_str());
     console.result(&match (explained, told.format) {

@@ -1,7 +1,7 @@
 //! `deskscore whatif`: a draft of a scheme or of targets, tried on history.
 
 use super::super::arguments::{Told, WhatIf};
-use super::super::asked::{json, language};
+use super::super::asked::json;
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::load::{Instead, Loaded, Tried, Wanted, load, load_with};
@@ -53,7 +53,7 @@ fn tell(
     let (checked, before) = (&now.checked, &visible.evaluation);
     let reporter = Reporter::new(visible, &checked.sources, &checked.diagnostics, &now.provenance)
         .map_err(Failure::tool)?;
-    let spoken = language(&asked.told);
+    let spoken = asked.told.lang.language();
     let sections = trial_sections(&reporter, spoken, found);
     if let Some(path) = &asked.html {
         let title = reporter.voice(spoken).word("trial-title");
