@@ -2,6 +2,10 @@
 
 /// Binary digits of a score in a key, where units leave so many.
 const SCORE_DIGITS: u32 = 44;
+/// Up to so many keys, comparing each with all is faster than sorting: processors compare several at once.
+const BY_PAIRS: usize = 96;
+/// Units are compared in groups of so many.
+const GROUP: usize = 16;
 /// From so many keys on, two passes by digits are faster than comparisons.
 const BY_DIGITS: usize = 128;
 /// Most binary digits of a pass.
@@ -15,7 +19,16 @@ pub(super) struct Places {
     keys: Vec<u64>,
     other: Vec<u64>,
     counts: Vec<u32>,
+    /// Orders, where they are few; [`ABSENT`] for a missing one and up to a whole group.
+    orders: Vec<i16>,
+    /// Twice the places of those, from 0.
+    twice: Vec<i16>,
 }
+
+/// Above every order.
+const ABSENT: i16 = i16::MAX;
+/// The percentile rank of a value alone.
+const ALONE: f64 = 50.5;
 
 impl Places {
     /// Competition ranks ("1 2 2 4") of `scores`, the highest first; −∞ is last. Scores count as equal within `reach`·2⁻⁴³, so
@@ -50,22 +63,49 @@ impl Places {
     /// Percentile ranks on 1–100 of values given by their `orders` among `orders_in_all`, equal ones in the middle of their
     /// places; a missing one is NaN in `column` and stays so. A value alone is in the middle.
     pub(super) fn middles(&mut self, orders_in_all: usize, column: &mut [f64]) {
+        if column.len() <= BY_PAIRS && orders_in_all < ABSENT as usize {
+            self.middles_by_pairs(column);
+            return;
+        }
         self.keys.clear();
         let present = column.iter().enumerate().filter(|(_, order)| !order.is_nan());
         self.keys.extend(present.map(|(unit, order)| (*order as u64) << UNIT_DIGITS | unit as u64));
         self.sort(orders_in_all);
-        let others = self.keys.len().saturating_sub(1).max(1) as f64;
-        let alone = self.keys.len() < 2;
+        let present = self.keys.len();
+        let step = step(present);
         let mut from = 0;
         for equal in self.keys.chunk_by(|a, b| a >> UNIT_DIGITS == b >> UNIT_DIGITS) {
-            let middle = from as f64 + (equal.len() - 1) as f64 / 2.0;
-            let points = if alone { 50.5 } else { 1.0 + 99.0 * middle / others };
+            let twice = 2 * from + equal.len() - 1;
+            let points = if present == 1 { ALONE } else { 1.0 + step * twice as f64 };
             for key in equal {
                 if let Some(of) = column.get_mut((key & u64::from(u32::MAX)) as usize) {
                     *of = points;
                 }
             }
             from += equal.len();
+        }
+    }
+
+    /// As [`Places::middles`], by counting the lower and the equal ones of each.
+    fn middles_by_pairs(&mut self, column: &mut [f64]) {
+        let order = |order: &f64| if order.is_nan() { ABSENT } else { *order as i16 };
+        self.orders.clear();
+        self.orders.extend(column.iter().map(order));
+        let present = self.orders.iter().filter(|order| **order != ABSENT).count();
+        self.orders.resize(column.len().next_multiple_of(GROUP), ABSENT);
+        // Lower ones count twice and equal ones once, less itself.
+        let twice = |own: &i16| {
+            let of = |order: &i16| i16::from(order < own) + i16::from(order <= own);
+            self.orders.iter().map(of).sum::<i16>() - 1
+        };
+        self.twice.clear();
+        self.twice.extend(self.orders.iter().map(twice));
+        let step = step(present);
+        for (points, twice) in column.iter_mut().zip(&self.twice) {
+            *points = if points.is_nan() { f64::NAN } else { 1.0 + step * f64::from(*twice) };
+        }
+        if present == 1 {
+            column.iter_mut().filter(|points| !points.is_nan()).for_each(|points| *points = ALONE);
         }
     }
 
@@ -80,6 +120,11 @@ impl Places {
         pass(&self.keys, &mut self.other, &mut self.counts, UNIT_DIGITS, digits);
         pass(&self.other, &mut self.keys, &mut self.counts, UNIT_DIGITS + digits, digits);
     }
+}
+
+/// Half the distance of percentile ranks on 1–100 of neighbours among `present` ones.
+fn step(present: usize) -> f64 {
+    49.5 / present.saturating_sub(1).max(1) as f64
 }
 
 /// Puts keys in the order of some of their binary digits, keeping the order of equal ones.

@@ -4,7 +4,7 @@ use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
 use super::key::{Finding, Lack, Measure, Row, Severity};
 use crate::model::Limit;
-use crate::stats::{Random, bootstrap, mean, repeated, spearman};
+use crate::stats::{Measurements, Random, bootstrap, mean, spearman};
 use rayon::prelude::*;
 
 /// Fewest units.
@@ -31,13 +31,11 @@ pub(super) fn discrimination(desk: &Desk<'_>) -> Check {
     let one = |at: usize| {
         let rows: Vec<Vec<Option<f64>>> =
             panel.rows(at).into_iter().filter(|row| row.iter().flatten().count() >= MONTHS_MIN).collect();
-        let found = repeated(&rows).filter(|_| rows.len() >= UNITS_MIN)?;
+        let measurements = Measurements::new(&rows);
+        let all: Vec<usize> = (0..rows.len()).collect();
+        let found = measurements.of(&all).filter(|_| rows.len() >= UNITS_MIN)?;
         let mut random = Random::stream(desk.seed, 0x1100_0000 + at as u64);
-        let again = |drawn: &[usize]| {
-            let drawn: Vec<&[Option<f64>]> =
-                drawn.iter().filter_map(|row| rows.get(*row)).map(Vec::as_slice).collect();
-            repeated(&drawn).map(|found| found.reliability)
-        };
+        let again = |drawn: &[usize]| measurements.of(drawn).map(|found| found.reliability);
         let interval = (rows.len() <= DRAWN)
             .then(|| bootstrap(rows.len(), RESAMPLES, 0.95, &mut random, again))
             .flatten();

@@ -4,7 +4,7 @@ use super::method::{Aggregation, Method, Scaling};
 use super::places::{Places, ascending};
 use super::scale::{fill, scale};
 use super::table::{Gaps, Table};
-use crate::stats::{Logarithm, Random};
+use crate::stats::{Random, logarithm};
 use rayon::prelude::*;
 
 /// Equally likely outcomes of sampling kept for a cell, for tables of up to so many cells. Powers of two.
@@ -49,7 +49,6 @@ pub(super) struct Space {
     digits: u32,
     /// More than any score in size.
     reach: f64,
-    logarithm: Logarithm,
 }
 
 /// One calculation: a method with weights, and a source of sampling errors if they are drawn.
@@ -125,7 +124,6 @@ impl Space {
             digits: levels.trailing_zeros(),
             // A z-score is below √n.
             reach: REACH.max(2.0 * most).max(50.0 + 15.0 * (n as f64).sqrt()),
-            logarithm: Logarithm::default(),
         }
     }
 
@@ -172,7 +170,7 @@ impl Space {
         let orders = self.n << if draw.noise.is_some() { self.digits } else { 0 };
         scale(scaling, column, self.gaps, orders, places);
         if draw.method.aggregation == Aggregation::Geometric {
-            self.to_logarithms(scaling == Scaling::Goalposts, column);
+            to_logarithms(scaling == Scaling::Goalposts, column);
         }
         if !self.gaps {
             let pairs = draw.scores.iter_mut().zip(column);
@@ -187,16 +185,6 @@ impl Space {
                 *score += weight * *points;
                 *sum += weight;
             }
-        }
-    }
-
-    /// Points as logarithms, goalposts of 0–100 on 1–100 first. The logarithm of NaN is made NaN again.
-    fn to_logarithms(&self, goalposts: bool, column: &mut [f64]) {
-        let (begin, factor) = if goalposts { (1.0, 0.99) } else { (0.0, 1.0) };
-        for points in column {
-            // The larger of NaN and 1 is 1.
-            let found = self.logarithm.of((begin + factor * *points).max(1.0));
-            *points = if points.is_nan() { f64::NAN } else { found };
         }
     }
 
@@ -269,6 +257,16 @@ impl Space {
         self.known_of(at, scaling, &mut column);
         scale(scaling, &mut column, self.gaps, self.n, &mut Places::default());
         column
+    }
+}
+
+/// Points as logarithms, goalposts of 0–100 on 1–100 first. The logarithm of NaN is made NaN again.
+fn to_logarithms(goalposts: bool, column: &mut [f64]) {
+    let (begin, factor) = if goalposts { (1.0, 0.99) } else { (0.0, 1.0) };
+    for points in column {
+        let raised = begin + factor * *points;
+        let found = logarithm(if raised > 1.0 { raised } else { 1.0 });
+        *points = if points.is_nan() { f64::NAN } else { found };
     }
 }
 

@@ -10,6 +10,9 @@ use crate::report::{self, Reporter};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
+/// Most jobs that a thread takes at once. Otherwise one that waited for the audit takes half of all agents, and the other has
+/// nothing to do at the end.
+const AT_ONCE: usize = 8;
 /// Most broken links that are named.
 const NAMED: usize = 10;
 
@@ -101,7 +104,7 @@ pub fn write(
     let run = Run { sink, links: Links::default(), pages: 0.into(), files: 0.into(), bytes: 0.into() };
     let jobs = jobs(reporter);
     let done = AtomicUsize::new(0);
-    jobs.par_iter().try_for_each(|job: &Job| {
+    jobs.par_iter().with_max_len(AT_ONCE).try_for_each(|job: &Job| {
         let outcome = job.run(reporter, &renderer, &run);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
         outcome

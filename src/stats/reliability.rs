@@ -35,56 +35,89 @@ pub struct Repeated {
     pub reliability: f64,
 }
 
-/// How well repeated measurements tell units apart: `rows` holds a row per unit with a place per period. What all units share in
-/// a period (a season) is taken out first. `None` for fewer than two units or periods with measurements, or no spread at all.
-///
-/// Analysis of variance, units × periods (Fisher 1925; Shrout & Fleiss 1979, Intraclass correlations, Psychological Bulletin
-/// 86:420–428, ICC(3,k)); for gaps the mean number of measurements n₀ = (Σm − Σm²/Σm)/(a − 1).
-#[must_use]
-pub fn repeated<Row: AsRef<[Option<f64>]>>(rows: &[Row]) -> Option<Repeated> {
-    let periods = rows.iter().map(|row| row.as_ref().len()).max()?;
-    let mut sums = vec![(0.0, 0_u32); periods];
-    for row in rows {
-        for (sum, value) in sums.iter_mut().zip(row.as_ref()) {
-            if let Some(value) = value {
-                *sum = (sum.0 + value, sum.1 + 1);
+/// Repeated measurements of units, a place per period, ready to be told again and again of other choices of units.
+#[derive(Debug, Clone)]
+pub struct Measurements {
+    periods: usize,
+    /// By unit, then period; 0 where nothing was measured.
+    values: Vec<f64>,
+    /// 1 where something was measured, else 0.
+    present: Vec<f64>,
+}
+
+impl Measurements {
+    /// Those of `rows`, one for each unit.
+    #[must_use]
+    pub fn new<Row: AsRef<[Option<f64>]>>(rows: &[Row]) -> Self {
+        let periods = rows.iter().map(|row| row.as_ref().len()).max().unwrap_or(0);
+        let (mut values, mut present) = (Vec::new(), Vec::new());
+        for row in rows {
+            for place in 0..periods {
+                let value = row.as_ref().get(place).copied().flatten();
+                values.push(value.unwrap_or(0.0));
+                present.push(if value.is_some() { 1.0 } else { 0.0 });
             }
         }
+        Self { periods, values, present }
     }
-    let used = sums.iter().filter(|sum| sum.1 > 0).count();
-    let of_unit = |row: &Row| {
-        let told = || {
-            row.as_ref()
-                .iter()
-                .zip(&sums)
-                .filter_map(|(value, sum)| Some((*value)? - sum.0 / f64::from(sum.1)))
+
+    /// Values and presence of a unit.
+    fn row(&self, unit: usize) -> (&[f64], &[f64]) {
+        let range = unit * self.periods..(unit + 1) * self.periods;
+        (self.values.get(range.clone()).unwrap_or_default(), self.present.get(range).unwrap_or_default())
+    }
+
+    /// How well they tell the `units` apart, each named as often as it counts. What all of these share in a period (a season) is
+    /// taken out first. `None` for fewer than two units or periods with measurements, or no spread at all.
+    ///
+    /// Analysis of variance, units × periods (Fisher 1925; Shrout & Fleiss 1979, Intraclass correlations, Psychological Bulletin
+    /// 86:420–428, ICC(3,k)); for gaps the mean number of measurements n₀ = (Σm − Σm²/Σm)/(a − 1).
+    #[must_use]
+    pub fn of(&self, units: &[usize]) -> Option<Repeated> {
+        let (mut means, mut counts) = (vec![0.0; self.periods], vec![0.0; self.periods]);
+        for unit in units {
+            let (values, present) = self.row(*unit);
+            means.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            counts.iter_mut().zip(present).for_each(|(count, is)| *count += is);
+        }
+        let used = counts.iter().filter(|count| **count > 0.0).count() as f64;
+        means.iter_mut().zip(&counts).for_each(|(sum, count)| *sum /= f64::max(*count, 1.0));
+        let of_unit = |unit: &usize| {
+            let (values, present) = self.row(*unit);
+            let rest = |((value, is), mean): ((&f64, &f64), &f64)| (value - mean) * is;
+            let told = || values.iter().zip(present).zip(&means).map(rest);
+            let count = present.iter().sum::<f64>();
+            let mean = told().sum::<f64>() / count;
+            let squares =
+                told().zip(present).map(|(rest, is)| (rest - mean) * (rest - mean) * is).sum::<f64>();
+            (count > 0.0).then_some((count, mean, squares))
         };
-        let (count, sum) = told().fold((0.0, 0.0), |(count, sum), rest| (count + 1.0, sum + rest));
-        let mean = sum / count;
-        let squares: f64 = told().map(|rest| (rest - mean) * (rest - mean)).sum();
-        (count > 0.0).then_some((count, mean, squares))
-    };
-    let units: Vec<(f64, f64, f64)> = rows.iter().filter_map(of_unit).collect();
-    let (a, total) = (units.len() as f64, units.iter().map(|unit| unit.0).sum::<f64>());
-    let degrees = total - a - (used as f64 - 1.0);
-    if units.len() < 2 || used < 2 || degrees <= 0.0 {
-        return None;
+        let units: Vec<(f64, f64, f64)> = units.iter().filter_map(of_unit).collect();
+        let (a, total) = (units.len() as f64, units.iter().map(|unit| unit.0).sum::<f64>());
+        let degrees = total - a - (used - 1.0);
+        if units.len() < 2 || used < 2.0 || degrees <= 0.0 {
+            return None;
+        }
+        let centre = units.iter().map(|unit| unit.0 * unit.1).sum::<f64>() / total;
+        let outer =
+            units.iter().map(|unit| unit.0 * (unit.1 - centre) * (unit.1 - centre)).sum::<f64>() / (a - 1.0);
+        let within = units.iter().map(|unit| unit.2).sum::<f64>() / degrees;
+        let squares = units.iter().map(|unit| unit.0 * unit.0).sum::<f64>();
+        let per_unit = (total - squares / total) / (a - 1.0);
+        let between = ((outer - within) / per_unit).max(0.0);
+        let each = a / units.iter().map(|unit| 1.0 / unit.0).sum::<f64>();
+        let whole = between + within / each;
+        (whole > 0.0).then(|| Repeated { between, within, each, reliability: between / whole })
     }
-    let centre = units.iter().map(|unit| unit.0 * unit.1).sum::<f64>() / total;
-    let outer =
-        units.iter().map(|unit| unit.0 * (unit.1 - centre) * (unit.1 - centre)).sum::<f64>() / (a - 1.0);
-    let within = units.iter().map(|unit| unit.2).sum::<f64>() / degrees;
-    let squares = units.iter().map(|unit| unit.0 * unit.0).sum::<f64>();
-    let per_unit = (total - squares / total) / (a - 1.0);
-    let between = ((outer - within) / per_unit).max(0.0);
-    let each = a / units.iter().map(|unit| 1.0 / unit.0).sum::<f64>();
-    let whole = between + within / each;
-    (whole > 0.0).then(|| Repeated { between, within, each, reliability: between / whole })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn repeated<Row: AsRef<[Option<f64>]>>(rows: &[Row]) -> Option<Repeated> {
+        Measurements::new(rows).of(&(0..rows.len()).collect::<Vec<usize>>())
+    }
 
     /// Items 1 2 3 4 and 2 1 4 3: variances 5/3 each, covariance 1, so the sum has 16/3 and α = 2 (1 − (10/3)/(16/3)) = 0.75.
     #[test]
@@ -102,6 +135,24 @@ mod tests {
         assert_eq!(cronbach(&[item]), None);
     }
 
+    /// A gap: 1 – 3, 3 5 5 and 5 10 4. Period means 3, 7.5, 4; rests −2 –, −1; 0, −2.5, 1; 2, 2.5, 0; unit means −1.5, −0.5, 1.5;
+    /// squares 0.5, 6.5, 3.5 over 8 − 3 − 2 degrees: 3.5. Centre 0: outer (2·2.25 + 3·0.25 + 3·2.25)/2 = 6; n₀ = (8 − 22/8)/2;
+    /// τ² = 2.5/2.625; each 3/(1/2 + 2/3).
+    #[test]
+    fn gaps_by_hand() {
+        let rows = [
+            vec![Some(1.0), None, Some(3.0)],
+            [3.0, 5.0, 5.0].map(Some).into(),
+            [5.0, 10.0, 4.0].map(Some).into(),
+        ];
+        let found = repeated(&rows).unwrap();
+        assert!(
+            (found.within - 3.5).abs() < 1e-12 && (found.between - 2.5 / 2.625).abs() < 1e-12,
+            "{found:?}"
+        );
+        assert!((found.each - 3.0 / (0.5 + 2.0 / 3.0)).abs() < 1e-12);
+    }
+
     /// Three units in two periods, by hand: 1 3, 3 5, 5 10. Period means 3 and 6 taken out: −2 −3, 0 −1, 2 4; unit means −2.5,
     /// −0.5, 3; squares within 0.5, 0.5, 2 over 2 degrees: 1.5; between 2 · (6.25 + 0.25 + 9)/2 = 15.5: τ² = 14/2 = 7,
     /// reliability 7/(7 + 0.75) = 1 − 1.5/15.5.
@@ -112,6 +163,9 @@ mod tests {
         assert!((found.within - 1.5).abs() < 1e-12 && (found.between - 7.0).abs() < 1e-12, "{found:?}");
         assert!((found.reliability - (1.0 - 1.5 / 15.5)).abs() < 1e-12 && found.each == 2.0);
         assert_eq!(repeated(&rows[..1]), None);
+        let (twice, named) = ([&rows[0], &rows[0], &rows[2]], Measurements::new(&rows));
+        assert_eq!(named.of(&[0, 0, 2]), repeated(&twice), "a unit counts as often as it is named");
+        assert_eq!(Measurements::new::<Vec<Option<f64>>>(&[]).of(&[]), None);
         assert_eq!(repeated(&[vec![Some(1.0), Some(1.0)], vec![Some(1.0), Some(1.0)]]), None);
     }
 }
