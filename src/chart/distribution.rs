@@ -55,11 +55,21 @@ impl Distribution {
     /// The chart; `format` writes a tick of the value axis, `count` one of the counts. Empty when nothing is counted.
     #[must_use]
     pub fn draw(&self, format: &dyn Fn(f64) -> String, count: &dyn Fn(f64) -> String) -> Drawing {
-        let Some(most) = self.bins().map(|bin| bin.count).reduce(f64::max) else { return Drawing::default() };
+        let Some(layout) = self.layout(format, count) else { return Drawing::default() };
+        Drawing::large(WIDTH, HEIGHT, self.svg(&layout), self.option(&layout))
+    }
+
+    /// The static picture alone, for small charts of which a page has many.
+    #[must_use]
+    pub fn picture(&self, format: &dyn Fn(f64) -> String, count: &dyn Fn(f64) -> String) -> Drawing {
+        let Some(layout) = self.layout(format, count) else { return Drawing::default() };
+        Drawing::still(WIDTH, HEIGHT, self.svg(&layout))
+    }
+
+    fn layout(&self, format: &dyn Fn(f64) -> String, count: &dyn Fn(f64) -> String) -> Option<Layout> {
+        let most = self.bins().map(|bin| bin.count).reduce(f64::max)?;
         let ends = self.bins().flat_map(|bin| [Some(bin.from), Some(bin.to)]);
-        let Some(domain) = extent(ends.chain([self.target().map(|t| t.value)])) else {
-            return Drawing::default();
-        };
+        let domain = extent(ends.chain([self.target().map(|t| t.value)]))?;
         let values = Ticks::over(domain, self.bounds, 7, format);
         let mut counts = Ticks::over((0.0, most), None, 4, count);
         // Half units cannot be counted.
@@ -73,8 +83,7 @@ impl Distribution {
             bottom: f64::from(HEIGHT) - 46.0,
             height: HEIGHT,
         };
-        let layout = Layout { frame, values, counts };
-        Drawing::large(WIDTH, HEIGHT, self.svg(&layout), self.option(&layout))
+        Some(Layout { frame, values, counts })
     }
 
     fn bins(&self) -> impl Iterator<Item = &Bin> {

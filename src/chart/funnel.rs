@@ -93,6 +93,13 @@ impl Funnel {
         Drawing::large(WIDTH, HEIGHT, self.svg(&layout), self.option(&layout))
     }
 
+    /// The static picture alone, for small charts of which a page has many.
+    #[must_use]
+    pub fn picture(&self, format: &dyn Fn(f64) -> String, count: &dyn Fn(f64) -> String) -> Drawing {
+        let Some(layout) = self.layout(format, count) else { return Drawing::default() };
+        Drawing::still(WIDTH, HEIGHT, self.svg(&layout))
+    }
+
     fn points(&self) -> impl Iterator<Item = (&FunnelPoint, (f64, f64))> {
         self.points.iter().filter_map(|point| {
             let n = drawable(point.n).filter(|n| *n >= 0.0)?;

@@ -1,14 +1,17 @@
-//! One system of the audit in one language: what each section is made from.
+//! One system of the audit in one language, or in both at once: what each section is made from.
 
 use super::Dossier;
 use crate::audit::{Check, Item, Population, Report, Row, Sheet, Value};
+use crate::chart::Drawing;
 use crate::findings::{Told, Words};
 use crate::model::{IndicatorIx, Language, Limit, Model};
-use crate::report::{Reporter, Shown, Voice, number};
+use crate::report::{Drawn, Reporter, Shown, Voice, drawn, number};
 use crate::view::Argument;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// One system in one language.
+/// One system in one language, or in both at once.
+#[derive(Clone)]
 pub(super) struct Case<'a> {
     /// Whose pages they are.
     pub(super) dossier: &'a Dossier<'a>,
@@ -18,7 +21,7 @@ pub(super) struct Case<'a> {
     pub(super) population: &'a Population,
     /// The language.
     pub(super) voice: Voice<'a>,
-    units: BTreeMap<&'a str, usize>,
+    units: Arc<BTreeMap<&'a str, usize>>,
 }
 
 impl<'a> Case<'a> {
@@ -30,7 +33,14 @@ impl<'a> Case<'a> {
         language: Language,
     ) -> Self {
         let units = told.report.units.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
-        Self { dossier, told, population, voice: dossier.reporter.voice(language), units }
+        Self { dossier, told, population, voice: dossier.reporter.voice(language), units: Arc::new(units) }
+    }
+
+    /// What `draw` draws, in each language of this case: words have widths.
+    pub(super) fn drawn(&self, draw: impl Fn(&Self) -> Drawing) -> Drawn {
+        drawn(self.voice.language, |language| {
+            draw(&Self { voice: self.voice.in_language(language), ..self.clone() })
+        })
     }
 
     /// Results and words of the site.

@@ -1,7 +1,7 @@
 //! A drawing with its words and its data.
 
-use crate::chart::Drawing;
-use crate::view::{ChartOption, Figure, Markup, Table};
+use crate::report::{self, Drawn, Shown};
+use crate::view::{Figure, Table};
 
 /// What a figure says in words.
 pub(super) struct Saying {
@@ -15,27 +15,18 @@ pub(super) struct Saying {
 
 /// A figure; its name for screen readers is made of title and subtitle.
 pub(super) fn figure(
-    anchor: String,
+    anchor: &str,
     kind: &'static str,
     saying: Saying,
-    drawing: Drawing,
+    drawing: Drawn,
     data: Option<Table>,
 ) -> Figure {
     let Saying { title, subtitle, summary } = saying;
-    Figure {
-        anchor,
-        kind,
-        label: format!("{title} · {subtitle}"),
-        title,
-        subtitle,
-        summary,
-        option: drawing.option.as_ref().map(|option| ChartOption::from_json(&option.to_string())),
-        drawing: (!drawing.svg.is_empty()).then(|| Markup::trusted(drawing.svg)),
-        data,
-    }
+    let label = format!("{title} · {subtitle}");
+    report::figure(anchor, kind, report::Saying { title, subtitle, label, summary }, drawing, data)
 }
 
-/// The same without the interactive chart, for small ones of which a page has many.
-pub(super) fn still(figure: Figure) -> Figure {
-    Figure { option: None, ..figure }
+/// The values of a class in words.
+pub(super) fn range(shown: Shown<'_>, (from, to): (f64, f64)) -> String {
+    format!("{} – {}", shown.value(from), shown.value(to))
 }

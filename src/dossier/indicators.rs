@@ -1,11 +1,11 @@
 //! Section 3: each indicator by itself, with one line of advice.
 
 use super::case::{Case, percent};
-use super::figure::{Saying, figure, still};
+use super::figure::{Saying, figure, range};
 use super::part::section;
 use super::sheet::{numbered, table};
 use crate::audit::{AimOrigin, Finding, Row as CheckRow, Section, Severity, Verdict};
-use crate::chart::{Bin, Distribution, Reference};
+use crate::chart::{Bin, Distribution, Drawing, Reference};
 use crate::report::{classes, number};
 use crate::stats::median;
 use crate::view::{AuditPart, Cell, Column, Figure, Mark, Row, Table, Tone};
@@ -130,28 +130,30 @@ fn histogram(case: &Case<'_>, at: usize) -> Option<Figure> {
     let values = column.present();
     let middle = median(&values)?;
     let target = target(case, at);
-    let range = |from: f64, to: f64| format!("{} – {}", shown.value(from), shown.value(to));
     let found = classes(&values);
-    let bins = found.iter().map(|(from, to, count)| Bin {
-        from: *from,
-        to: *to,
-        count: *count as f64,
-        text: format!("{}: {count}", range(*from, *to)),
+    let drawing = case.drawn(|case| {
+        let Some(shown) = case.shown(at) else { return Drawing::default() };
+        let bins = found.iter().map(|(from, to, count)| Bin {
+            from: *from,
+            to: *to,
+            count: *count as f64,
+            text: format!("{}: {count}", range(shown, (*from, *to))),
+        });
+        let line = |value: f64| Reference {
+            value,
+            label: case.say("target-line", &[("value", (&shown.value(value)).into())]),
+        };
+        Distribution {
+            title: shown.unit_or(case.reporter().words(case.voice.language)),
+            count_title: case.word("people"),
+            bins: bins.collect(),
+            target: target.map(line),
+            bounds: None,
+        }
+        .picture(&|value| shown.bare(value), &|count| number(count, 0))
     });
-    let goal = target.map(|value| (value, shown.value(value)));
-    let drawing = Distribution {
-        title: shown.unit_or(case.reporter().words(case.voice.language)),
-        count_title: case.word("people"),
-        bins: bins.collect(),
-        target: goal.as_ref().map(|(value, text)| Reference {
-            value: *value,
-            label: case.say("target-line", &[("value", text.into())]),
-        }),
-        bounds: None,
-    }
-    .draw(&|value| shown.bare(value), &|count| number(count, 0));
     let rows = found.iter().map(|(from, to, count)| {
-        let label = Cell { sort: Some(from.to_string()), ..Cell::text(range(*from, *to)) };
+        let label = Cell { sort: Some(from.to_string()), ..Cell::text(range(shown, (*from, *to))) };
         Row::new(vec![label, Cell::number(count.to_string(), *count as f64)])
     });
     let name = case.column_name(at);
@@ -161,11 +163,11 @@ fn histogram(case: &Case<'_>, at: usize) -> Option<Figure> {
     let advice = Advice::of(case, at).mark(case).word;
     let id = case.report().columns.get(at)?;
     let middle = shown.value(middle);
-    let goal = goal.map_or_else(|| case.word("no-target"), |(_, text)| text);
+    let goal = target.map_or_else(|| case.word("no-target"), |value| shown.value(value));
     let saying = Saying {
         title: format!("{name}: {advice}"),
         subtitle: case.say("histogram-note", &[("n", values.len().into())]),
         summary: case.say("histogram-sum", &[("median", (&middle).into()), ("target", (&goal).into())]),
     };
-    Some(still(figure(format!("values-{id}"), "distribution", saying, drawing, Some(data))))
+    Some(figure(&format!("values-{id}"), "distribution", saying, drawing, Some(data)))
 }

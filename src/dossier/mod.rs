@@ -8,6 +8,8 @@
 
 mod action;
 mod appendix;
+#[cfg(test)]
+mod both_test;
 mod case;
 mod checks;
 mod data;

@@ -39,7 +39,7 @@ fn ranks(case: &Case<'_>) -> Option<Figure> {
     ranges.sort_by_key(|range| (range.rank, range.unit));
     let n = ranges.len();
     let step = n.div_ceil(PEOPLE).max(1);
-    let row = |range: &&Range| {
+    let row = |case: &Case<'_>, range: &Range| {
         let [low, _, high] = range.ranks;
         let chance = range.chance.map(|(low, high)| format!("{low}–{high}"));
         let (name, wide) = (case.unit_name(range.unit), format!("{low}–{high}"));
@@ -59,12 +59,11 @@ fn ranks(case: &Case<'_>) -> Option<Figure> {
             marked: !range.crossed.is_empty(),
         }
     };
-    let drawing = Ranges {
-        title: case.word("rank-axis"),
-        rows: ranges.iter().step_by(step).map(row).collect(),
-        bounds: Some((1.0, n.max(2) as f64)),
-    }
-    .draw(&|value| number(value, 0));
+    let drawing = case.drawn(|case| {
+        let rows = ranges.iter().step_by(step).map(|range| row(case, range)).collect();
+        let bounds = Some((1.0, n.max(2) as f64));
+        Ranges { title: case.word("rank-axis"), rows, bounds }.draw(&|value| number(value, 0))
+    });
     let limit = case.limit(Limit::RangeWidth) * n as f64;
     let narrow = ranges.iter().filter(|range| f64::from(range.ranks[2] - range.ranks[0]) <= limit).count();
     let crossing = ranges.iter().filter(|range| !range.crossed.is_empty()).count();
@@ -80,7 +79,7 @@ fn ranks(case: &Case<'_>) -> Option<Figure> {
             .say("ranks-sum", &[("narrow", narrow.into()), ("n", n.into()), ("crossing", crossing.into())]),
     };
     let data = table(case, CheckRow::Uncertainty, "ranges");
-    (n > 0).then(|| figure("ranks".to_owned(), "ranges", saying, drawing, data))
+    (n > 0).then(|| figure("ranks", "ranges", saying, drawing, data))
 }
 
 /// How many people's intervals cross each boundary; `None` without boundaries.
@@ -114,6 +113,28 @@ fn boundaries(case: &Case<'_>) -> Option<Table> {
 
 /// Mean shifts of ranks, as bars.
 fn shifts(case: &Case<'_>, key: &str, from: &[(CheckRow, &str, &str)]) -> Option<Figure> {
+    let rows = bars(case, from);
+    let most = rows.first()?;
+    let summary = case.say(
+        &format!("{key}-sum"),
+        &[("name", most.label.as_str().into()), ("mean", most.reading.text.as_str().into())],
+    );
+    let saying = Saying {
+        title: case.word(&format!("{key}-title")),
+        subtitle: case.say("shift-note", &[("n", case.report().units.len().into())]),
+        summary,
+    };
+    let (row, sheet, _) = from.first()?;
+    let data = table(case, *row, sheet);
+    let drawing = case.drawn(|case| {
+        Bars { title: case.word("shift-axis"), rows: bars(case, from), bounds: None }
+            .draw(&|value| short_number(value, 2))
+    });
+    Some(figure(key, "bars", saying, drawing, data))
+}
+
+/// A bar for each line of the sheets, the longest first.
+fn bars(case: &Case<'_>, from: &[(CheckRow, &str, &str)]) -> Vec<BarRow> {
     let name = |line: Line<'_>, of: &str| match of {
         "method" => case.word(&format!("named-{}", line.text("method"))),
         _ => case.column(line.text(of)).map_or_else(String::new, |at| case.column_name(at).to_owned()),
@@ -130,20 +151,7 @@ fn shifts(case: &Case<'_>, key: &str, from: &[(CheckRow, &str, &str)]) -> Option
     }
     let size = |row: &BarRow| row.reading.value.unwrap_or(0.0);
     rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
-    let most = rows.first()?;
-    let summary = case.say(
-        &format!("{key}-sum"),
-        &[("name", most.label.as_str().into()), ("mean", most.reading.text.as_str().into())],
-    );
-    let saying = Saying {
-        title: case.word(&format!("{key}-title")),
-        subtitle: case.say("shift-note", &[("n", case.report().units.len().into())]),
-        summary,
-    };
-    let (row, sheet, _) = from.first()?;
-    let data = table(case, *row, sheet);
-    let drawing = Bars { title: case.word("shift-axis"), rows, bounds: None }.draw(&|v| short_number(v, 2));
-    Some(figure(key.to_owned(), "bars", saying, drawing, data))
+    rows
 }
 
 /// First and total order of each cause.
@@ -157,17 +165,15 @@ fn causes(case: &Case<'_>) -> Option<Figure> {
         }
         Reading { value, text, mark: Mark::Solid }
     };
-    let mut pairs: Vec<Pair> = rows
-        .all()
-        .map(|line| Pair {
-            label: case.word(&format!("named-{}", line.text("cause"))),
-            first: reading(line, ["first", "first-lower", "first-upper"]),
-            second: reading(line, ["total", "total-lower", "total-upper"]),
-        })
-        .collect();
-    let size = |pair: &Pair| pair.second.value.unwrap_or(0.0);
-    pairs.sort_by(|a, b| size(b).total_cmp(&size(a)));
-    let most = pairs.first()?;
+    let pair = |case: &Case<'_>, line: Line<'_>| Pair {
+        label: case.word(&format!("named-{}", line.text("cause"))),
+        first: reading(line, ["first", "first-lower", "first-upper"]),
+        second: reading(line, ["total", "total-lower", "total-upper"]),
+    };
+    let mut lines: Vec<Line<'_>> = rows.all().collect();
+    let size = |line: &Line<'_>| line.number("total").unwrap_or(0.0);
+    lines.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let most = pair(case, *lines.first()?);
     let summary = case.say(
         "causes-sum",
         &[("name", most.label.as_str().into()), ("total", most.second.text.as_str().into())],
@@ -177,14 +183,16 @@ fn causes(case: &Case<'_>) -> Option<Figure> {
         subtitle: case.say("shift-note", &[("n", case.report().units.len().into())]),
         summary,
     };
-    let drawing = Paired {
-        title: String::new(),
-        first: case.word("first-order"),
-        second: case.word("total-order"),
-        rows: pairs,
-        bounds: None,
-    }
-    .draw(&|value| short_number(value, 2));
+    let drawing = case.drawn(|case| {
+        Paired {
+            title: String::new(),
+            first: case.word("first-order"),
+            second: case.word("total-order"),
+            rows: lines.iter().map(|line| pair(case, *line)).collect(),
+            bounds: None,
+        }
+        .draw(&|value| short_number(value, 2))
+    });
     let data = table(case, CheckRow::Sensitivity, "sensitivity");
-    Some(figure("causes".to_owned(), "paired", saying, drawing, data))
+    Some(figure("causes", "paired", saying, drawing, data))
 }

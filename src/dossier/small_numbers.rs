@@ -1,7 +1,7 @@
 //! Section 8: whom chance alone could have put where they stand.
 
 use super::case::{Case, Line, percent};
-use super::figure::{Saying, figure, still};
+use super::figure::{Saying, figure};
 use super::part::section;
 use super::sheet::{numbered, table};
 use crate::audit::{Row as CheckRow, Section};
@@ -47,7 +47,7 @@ fn funnel(case: &Case<'_>, at: usize) -> Option<Figure> {
         .map(|(_, line)| *line)
         .collect();
     let hundred = |line: &Line<'_>, key: &str| line.number(key).map(|share| share * 100.0);
-    let point = |line: &Line<'_>| {
+    let point = |case: &Case<'_>, line: &Line<'_>| {
         let value = line.number("value").map(percent).unwrap_or_default();
         FunnelPoint {
             label: case.unit(line.text("unit")).to_owned(),
@@ -69,17 +69,19 @@ fn funnel(case: &Case<'_>, at: usize) -> Option<Figure> {
         })
     };
     let middle = percent(centre);
-    let drawing = Funnel {
-        title: "%".to_owned(),
-        n_title: case.word("cases"),
-        points: shown.iter().map(point).collect(),
-        limits: shown.iter().filter_map(limits).collect(),
-        inner_label: "95%".to_owned(),
-        outer_label: "99.8%".to_owned(),
-        centre: Some(Reference { value: centre * 100.0, label: middle.clone() }),
-        bounds: Some((0.0, 100.0)),
-    }
-    .draw(&|value| format!("{}%", number(value, 0)), &|n| number(n, 0));
+    let drawing = case.drawn(|case| {
+        Funnel {
+            title: "%".to_owned(),
+            n_title: case.word("cases"),
+            points: shown.iter().map(|line| point(case, line)).collect(),
+            limits: shown.iter().filter_map(limits).collect(),
+            inner_label: "95%".to_owned(),
+            outer_label: "99.8%".to_owned(),
+            centre: Some(Reference { value: centre * 100.0, label: middle.clone() }),
+            bounds: Some((0.0, 100.0)),
+        }
+        .picture(&|value| format!("{}%", number(value, 0)), &|n| number(n, 0))
+    });
     let out = lines.iter().filter(|line| beyond(line)).count();
     let few = lines.iter().filter(|line| cases(line) < minimum).count();
     let arguments =
@@ -90,7 +92,7 @@ fn funnel(case: &Case<'_>, at: usize) -> Option<Figure> {
         summary: case.say("funnel-sum", &arguments),
     };
     let data = places(case, at, &lines, minimum);
-    Some(still(figure(format!("funnel-{id}"), "funnel", saying, drawing, Some(data))))
+    Some(figure(&format!("funnel-{id}"), "funnel", saying, drawing, Some(data)))
 }
 
 /// Places by the plain value and by the one shrunken towards the mean, the largest differences first.

@@ -1,11 +1,11 @@
 //! Section 7: whether targets can be met, whether they move, and what stands near thresholds. The words accuse nobody.
 
 use super::case::{Case, Line, percent};
-use super::figure::{Saying, figure, still};
+use super::figure::{Saying, figure, range};
 use super::part::section;
 use super::sheet::{by_month, table};
 use crate::audit::{AimMonth, AimOrigin, Row as CheckRow, Section};
-use crate::chart::{Bin, Distribution, Mark, Reading, Reference, Trend, TrendLine};
+use crate::chart::{Bin, Distribution, Drawing, Mark, Reading, Reference, Trend, TrendLine};
 use crate::report::number;
 use crate::view::{AuditPart, Cell, Column, Figure, Row, Table};
 
@@ -41,31 +41,32 @@ fn timeline(case: &Case<'_>) -> Option<Figure> {
     };
     // Those farthest from an even chance say most about their targets.
     aims.sort_by(|a, b| (rate(&b.months) - 0.5).abs().total_cmp(&(rate(&a.months) - 0.5).abs()));
-    let named = |at: usize| case.column_name(at).to_owned();
     let (easy, hard) = (
         aims.iter().max_by(|a, b| rate(&a.months).total_cmp(&rate(&b.months)))?,
         aims.iter().min_by(|a, b| rate(&a.months).total_cmp(&rate(&b.months)))?,
     );
-    let line = |(at, aim): (usize, &&crate::audit::Aim)| {
+    let line = |case: &Case<'_>, at: usize, aim: &crate::audit::Aim| {
         let reading = |month: &Option<AimMonth>| {
             let share = month.filter(|month| month.of > 0).map(|m| f64::from(m.hits) / f64::from(m.of));
             let text = share.map(percent).unwrap_or_default();
             Reading { value: share.map(|share| share * 100.0), text, mark: Mark::Solid }
         };
         TrendLine {
-            label: named(aim.column),
+            label: case.column_name(aim.column).to_owned(),
             readings: aim.months.iter().map(reading).collect(),
             selected: at < 4,
         }
     };
-    let drawing = Trend {
-        title: case.word("hits-axis"),
-        periods: panel.months.iter().map(ToString::to_string).collect(),
-        lines: aims.iter().take(LINES).enumerate().map(line).collect(),
-        bounds: Some((0.0, 100.0)),
-        ..Trend::default()
-    }
-    .draw(&|value| format!("{}%", number(value, 0)));
+    let drawing = case.drawn(|case| {
+        Trend {
+            title: case.word("hits-axis"),
+            periods: panel.months.iter().map(ToString::to_string).collect(),
+            lines: aims.iter().take(LINES).enumerate().map(|(at, aim)| line(case, at, aim)).collect(),
+            bounds: Some((0.0, 100.0)),
+            ..Trend::default()
+        }
+        .draw(&|value| format!("{}%", number(value, 0)))
+    });
     let rows = case.sheet(CheckRow::Attainability, "hit-timeline")?;
     let mut data = by_month(case, rows, case.word("hits-data"), |line| {
         let (hits, n) = (line.number("hits")?, line.number("n").filter(|n| *n > 0.0)?);
@@ -86,7 +87,7 @@ fn timeline(case: &Case<'_>) -> Option<Figure> {
         subtitle: case.say("hits-note", &[("n", case.report().units.len().into())]),
         summary: case.say("hits-sum", &arguments),
     };
-    Some(figure("hits".to_owned(), "trend", saying, drawing, Some(data)))
+    Some(figure("hits", "trend", saying, drawing, Some(data)))
 }
 
 /// The months' figures around the thresholds that stand out most.
@@ -117,25 +118,28 @@ fn around(case: &Case<'_>, place: usize, line: Line<'_>) -> Option<Figure> {
         let from = threshold + (slot as f64 - CLASSES as f64) * width;
         (from, from + width)
     };
-    let text = |(from, to): (f64, f64)| format!("{} – {}", shown.value(from), shown.value(to));
-    let bins = counts.iter().enumerate().map(|(slot, count)| {
-        let (from, to) = ends(slot);
-        Bin { from, to, count: *count as f64, text: format!("{}: {count}", text((from, to))) }
-    });
     let edge = shown.value(threshold);
-    let drawing = Distribution {
-        title: shown.unit_or(case.reporter().words(case.voice.language)),
-        count_title: case.word("months-of-people"),
-        bins: bins.collect(),
-        target: Some(Reference {
-            value: threshold,
-            label: case.say("threshold-line", &[("value", (&edge).into())]),
-        }),
-        bounds: None,
-    }
-    .draw(&|value| shown.bare(value), &|count| number(count, 0));
+    let drawing = case.drawn(|case| {
+        let Some(shown) = case.shown(at) else { return Drawing::default() };
+        let bins = counts.iter().enumerate().map(|(slot, count)| {
+            let (from, to) = ends(slot);
+            Bin { from, to, count: *count as f64, text: format!("{}: {count}", range(shown, (from, to))) }
+        });
+        let edge = shown.value(threshold);
+        Distribution {
+            title: shown.unit_or(case.reporter().words(case.voice.language)),
+            count_title: case.word("months-of-people"),
+            bins: bins.collect(),
+            target: Some(Reference {
+                value: threshold,
+                label: case.say("threshold-line", &[("value", (&edge).into())]),
+            }),
+            bounds: None,
+        }
+        .picture(&|value| shown.bare(value), &|count| number(count, 0))
+    });
     let rows = counts.iter().enumerate().map(|(slot, count)| {
-        let label = Cell { sort: Some(ends(slot).0.to_string()), ..Cell::text(text(ends(slot))) };
+        let label = Cell { sort: Some(ends(slot).0.to_string()), ..Cell::text(range(shown, ends(slot))) };
         Row::new(vec![label, Cell::number(count.to_string(), *count as f64)])
     });
     let name = case.column_name(at);
@@ -143,13 +147,13 @@ fn around(case: &Case<'_>, place: usize, line: Line<'_>) -> Option<Figure> {
     let heads = vec![Column::text(case.word("range")), Column::number(case.word("months-of-people"))];
     let mut data = Table::new(title.clone(), heads, rows.collect());
     (data.sortable, data.filter) = (false, false);
-    Some(still(figure(
-        format!("threshold-{}", place + 1),
+    Some(figure(
+        &format!("threshold-{}", place + 1),
         "distribution",
         Saying { title, subtitle: case.word("bunching-note"), summary: told(case, line) },
         drawing,
         Some(data),
-    )))
+    ))
 }
 
 /// Counts, chance and excess at a threshold.

@@ -26,7 +26,7 @@ fn bars(case: &Case<'_>) -> Option<Figure> {
     };
     let mut lines: Vec<_> = rows.all().collect();
     lines.sort_by(|a, b| b.number("weight").unwrap_or(0.0).total_cmp(&a.number("weight").unwrap_or(0.0)));
-    let pair = |line: &super::case::Line<'_>| Pair {
+    let pair = |case: &Case<'_>, line: &super::case::Line<'_>| Pair {
         label: case.indicator(line.text("indicator")).to_owned(),
         first: reading(line.number("weight")),
         second: reading(line.number("share")),
@@ -48,14 +48,16 @@ fn bars(case: &Case<'_>) -> Option<Figure> {
             ],
         ),
     };
-    let drawing = Paired {
-        title: "%".to_owned(),
-        first: case.word("nominal"),
-        second: case.word("effective"),
-        rows: lines.iter().map(pair).collect(),
-        bounds: None,
-    }
-    .draw(&|value| crate::report::short_number(value, 1));
+    let drawing = case.drawn(|case| {
+        Paired {
+            title: "%".to_owned(),
+            first: case.word("nominal"),
+            second: case.word("effective"),
+            rows: lines.iter().map(|line| pair(case, line)).collect(),
+            bounds: None,
+        }
+        .draw(&|value| crate::report::short_number(value, 1))
+    });
     let data = table(case, Row::Importance, "importance");
-    Some(figure("weights-bars".to_owned(), "paired", saying, drawing, data))
+    Some(figure("weights-bars", "paired", saying, drawing, data))
 }

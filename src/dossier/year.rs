@@ -8,7 +8,7 @@ use crate::audit::{Crossed, CrossedSummary, Crossing, RulesStep, YearOnYear};
 use crate::chart::{Mark, Reading, Slope, SlopeLine};
 use crate::diag::Span;
 use crate::findings::BeforeAfter;
-use crate::model::{Band, Model};
+use crate::model::{Band, Model, Period};
 use crate::report::{number, signed};
 use crate::view::{AuditPart, Cell, CellState, Column, Figure, Link, Row, Table};
 
@@ -221,7 +221,7 @@ fn ranks(case: &Case<'_>, model: &Model, year: &YearOnYear) -> Option<Figure> {
     // A higher place is drawn higher up.
     let place =
         |rank: u32| Reading { value: Some(-f64::from(rank)), text: rank.to_string(), mark: Mark::Solid };
-    let line = |(at, unit): (usize, &&Crossing)| {
+    let line = |case: &Case<'_>, at: usize, unit: &Crossing| {
         let (before, after) = unit.ranks.unwrap_or_default();
         SlopeLine {
             label: case.voice.name(&model.agent(unit.agent).name).to_owned(),
@@ -230,13 +230,15 @@ fn ranks(case: &Case<'_>, model: &Model, year: &YearOnYear) -> Option<Figure> {
             highlight: at < HUES && before != after,
         }
     };
-    let rules = |year: crate::model::Period| case.say("rank-by", &[("year", (&year.to_string()).into())]);
-    let drawing = Slope {
-        from: rules(year.before),
-        to: rules(case.dossier.plan.year),
-        lines: units.iter().take(LINES).enumerate().map(line).collect(),
-    }
-    .draw();
+    let drawing = case.drawn(|case| {
+        let rules = |year: Period| case.say("rank-by", &[("year", (&year.to_string()).into())]);
+        Slope {
+            from: rules(year.before),
+            to: rules(case.dossier.plan.year),
+            lines: units.iter().take(LINES).enumerate().map(|(at, unit)| line(case, at, unit)).collect(),
+        }
+        .draw()
+    });
     let figures = of.figures.to_string();
     let mut subtitle = case.say("slope-note", &[("year", (&figures).into()), ("n", found.n.into())]);
     if units.len() > LINES {
@@ -246,7 +248,7 @@ fn ranks(case: &Case<'_>, model: &Model, year: &YearOnYear) -> Option<Figure> {
     let saying =
         Saying { title: case.word("slope-title"), subtitle, summary: summary(case, model, of, found) };
     let data = scores(case, model, year, (of, "year-scores"));
-    Some(figure("year-ranks".to_owned(), "slope", saying, drawing, data))
+    Some(figure("year-ranks", "slope", saying, drawing, data))
 }
 
 /// Who moves most, and how many do not move.

@@ -101,6 +101,8 @@ pub struct Metrics {
     /// By sheet: cells stay where they were read, since they are most of the memory that the facts take. States of the data share
     /// those of files that are the same.
     cells: Vec<Arc<Vec<Cell>>>,
+    /// First and last month of the rows, which every agent and every goal is asked about.
+    range: Option<(Month, Month)>,
 }
 
 /// The figures of one file.
@@ -176,6 +178,7 @@ impl Metrics {
             rows: Vec::with_capacity(sheets.iter().map(|sheet| sheet.rows.len()).sum()),
             origins: Vec::with_capacity(sheets.len()),
             cells: Vec::with_capacity(sheets.len()),
+            range: None,
         };
         for (at, mut sheet) in sheets.into_iter().enumerate() {
             // Cells that another state shares were shrunk when they were read.
@@ -187,6 +190,7 @@ impl Metrics {
             metrics.origins.extend(sheet.origin);
         }
         metrics.rows.sort_by_key(|row| (row.holder, row.month, row.channel, row.team, row.file, row.start));
+        metrics.range = range(&metrics.rows);
         metrics
     }
 
@@ -217,6 +221,7 @@ impl Metrics {
             (row.file, row.start) = (FileId::default(), 0);
         }
         other.rows.sort_by_key(|row| (row.holder, row.month, row.channel, row.team));
+        other.range = range(&other.rows);
         other
     }
 
@@ -266,8 +271,12 @@ impl Metrics {
 
     /// First and last month with any row.
     #[must_use]
-    pub fn range(&self) -> Option<(Month, Month)> {
-        let months = || self.rows.iter().map(|row| row.month);
-        Some((months().min()?, months().max()?))
+    pub const fn range(&self) -> Option<(Month, Month)> {
+        self.range
     }
+}
+
+fn range(rows: &[Row]) -> Option<(Month, Month)> {
+    let months = || rows.iter().map(|row| row.month);
+    Some((months().min()?, months().max()?))
 }

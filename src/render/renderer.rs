@@ -59,8 +59,13 @@ impl Renderer {
     /// A template that cannot be parsed, an unknown text, or a text file that is not valid Fluent.
     pub fn new(texts: &Texts, [zh, en, both]: &[Frame; 3]) -> Result<Self, RenderError> {
         let assets = Assets::new(texts)?;
-        let load = |frame| Ok([load(texts, frame, &assets, 0)?, load(texts, frame, &assets, 1)?]);
-        Ok(Self { templates: [load(zh)?, load(en)?, load(both)?], assets })
+        let load = |frame| {
+            let by_depth = |depth| load(texts, frame, &assets, depth);
+            let (top, below) = rayon::join(|| by_depth(0), || by_depth(1));
+            Ok([top?, below?])
+        };
+        let (zh, (en, both)) = rayon::join(|| load(zh), || rayon::join(|| load(en), || load(both)));
+        Ok(Self { templates: [zh?, en?, both?], assets })
     }
 
     /// The styles, scripts and notices that the pages refer to.

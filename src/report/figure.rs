@@ -6,7 +6,7 @@ use crate::view::{ChartOption, Figure, Markup, Table};
 
 /// What a figure says in words.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Saying {
+pub struct Saying {
     /// The finding.
     pub title: String,
     /// Measure, unit, period, number of cases.
@@ -20,8 +20,10 @@ pub(super) struct Saying {
 /// A drawing in the language of its page. Words have widths, and a drawing leaves room for them: for both languages at
 /// once it is drawn twice.
 #[derive(Debug, Clone)]
-pub(super) enum Drawn {
+pub enum Drawn {
+    /// For one language.
     One(Drawing),
+    /// In Chinese and in English.
     Both(Drawing, Drawing),
 }
 
@@ -32,7 +34,8 @@ impl From<Drawing> for Drawn {
 }
 
 /// What `draw` draws in `language`.
-pub(super) fn drawn(language: Language, draw: impl Fn(Language) -> Drawing) -> Drawn {
+#[must_use]
+pub fn drawn(language: Language, draw: impl Fn(Language) -> Drawing) -> Drawn {
     match language {
         Language::Both => Drawn::Both(draw(Language::Zh), draw(Language::En)),
         one => Drawn::One(draw(one)),
@@ -41,7 +44,7 @@ pub(super) fn drawn(language: Language, draw: impl Fn(Language) -> Drawing) -> D
 
 /// A figure of `drawing`, or with its words alone when there is nothing to draw.
 #[must_use]
-pub(super) fn figure(
+pub fn figure(
     anchor: &str,
     kind: &'static str,
     saying: Saying,

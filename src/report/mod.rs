@@ -144,6 +144,7 @@ pub use derivation::derivation;
 pub use diagnostics::{diagnostic_page, diagnostics_page};
 pub use edit_amount::edit_amount;
 pub use edit_words::{ease_key, edit_arrow, stage_key};
+pub use figure::{Drawn, Saying, drawn, figure};
 pub use format::{Shown, money, number, period_short, short_number, signed};
 pub use frame::frame;
 pub use glossary::glossary_page;

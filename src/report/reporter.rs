@@ -51,13 +51,13 @@ impl<'a> Reporter<'a> {
         diagnostics: &'a [Diagnostic],
         provenance: &'a Provenance,
     ) -> Result<Self, TextError> {
-        let texts = Texts::new()?;
+        let evaluation = &visible.evaluation;
+        let (survey, (texts, peers)) =
+            rayon::join(|| Survey::new(visible), || rayon::join(Texts::new, || Peers::new(evaluation)));
+        let texts = texts?;
         let voices = [Language::Zh, Language::En, Language::Both];
         let words = voices.map(|language| Words::new(Voice::new(&texts, language)));
         let agent_words = voices.map(|language| AgentWords::new(Voice::new(&texts, language)));
-        let evaluation = &visible.evaluation;
-        let peers = Peers::new(evaluation);
-        let survey = Survey::new(visible);
         Ok(Self {
             evaluation,
             visible,

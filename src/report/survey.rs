@@ -49,20 +49,31 @@ impl Survey {
         let evaluation = &visible.evaluation;
         let agents: Vec<AgentIx> = (0..evaluation.model.agents.len() as u32).map(AgentIx).collect();
         let period = evaluation.latest(PeriodKind::Quarter);
-        let items = period.map_or_else(Vec::new, |period| {
-            let of =
-                |&agent| if visible.agent(agent) { items(evaluation, agent, period) } else { Vec::new() };
-            agents.par_iter().map(of).collect()
-        });
+        let items = || {
+            let of = |agent, period| {
+                if visible.agent(agent) { items(evaluation, agent, period) } else { Vec::new() }
+            };
+            period.map_or_else(Vec::new, |period| agents.par_iter().map(|agent| of(*agent, period)).collect())
+        };
+        let yearly = || visible.everything().then(|| yearly(evaluation)).flatten();
+        let cohort = || if visible.everything() { Cohort::new(evaluation) } else { Cohort::default() };
+        let members = |period: &Period| members(evaluation, &agents, *period);
+        let ((items, cohort), (yearly, (coverage, members))) = rayon::join(
+            || rayon::join(items, cohort),
+            || {
+                let members = || evaluation.periods.par_iter().map(members).collect();
+                rayon::join(yearly, || rayon::join(|| Coverage::new(&evaluation.model), members))
+            },
+        );
         Self {
             period,
-            coverage: Coverage::new(&evaluation.model),
+            coverage,
             schemes: period.map_or_else(Vec::new, |period| schemes(evaluation, &agents, period)),
-            yearly: visible.everything().then(|| yearly(evaluation)).flatten(),
-            cohort: if visible.everything() { Cohort::new(evaluation) } else { Cohort::default() },
+            yearly,
+            cohort,
             repeated: Language::ALL.map(|language| repeated(evaluation, language)),
             items,
-            members: evaluation.periods.iter().map(|&period| members(evaluation, &agents, period)).collect(),
+            members,
         }
     }
 

@@ -29,7 +29,7 @@ impl<'a> Voice<'a> {
 
     /// The voice of the same texts in `language`.
     #[must_use]
-    pub(super) const fn in_language(self, language: Language) -> Self {
+    pub const fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 

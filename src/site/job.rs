@@ -168,12 +168,9 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// The pages of the audit in both languages, and its tables for each.
     fn audit(&self, dossier: &Dossier<'_>) -> Result<(), SiteError> {
-        let tables = dossier.tables();
-        for language in Language::ALL {
-            dossier.pages(language, |page| self.page(page))?;
-            for (path, text) in &tables {
-                self.run.put(&format!("{}/{path}", language.folder()), text.clone().into_bytes())?;
-            }
+        dossier.pages(Language::Both, |page| self.page(page))?;
+        for (path, text) in dossier.tables() {
+            self.run.put(&format!("{}/{path}", Language::Both.folder()), text.into_bytes())?;
         }
         Ok(())
     }

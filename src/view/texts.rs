@@ -74,12 +74,18 @@ impl Texts {
     /// # Errors
     /// A text file that is not valid Fluent or that says a key twice.
     pub fn new() -> Result<Self, TextError> {
-        let mut texts =
-            Self { zh: bundle(Language::Zh, ZH)?, en: bundle(Language::En, EN)?, words: Default::default() };
-        texts.words = [Language::Zh, Language::En, Language::Both].map(|language| {
+        let (zh, en) = rayon::join(|| bundle(Language::Zh, ZH), || bundle(Language::En, EN));
+        let mut texts = Self { zh: zh?, en: en?, words: Default::default() };
+        let words_of = |language: Language| {
             let keys = keys(source(language)).into_iter();
             keys.map(|key| (key.to_owned(), texts.get(language, key, None))).collect()
-        });
+        };
+        let (zh, en) = rayon::join(|| words_of(Language::Zh), || words_of(Language::En));
+        texts.words = [zh, en, BTreeMap::new()];
+        let [zh, en, _] = &texts.words;
+        let sides = zh.iter().zip(en.values());
+        let both = sides.map(|((key, zh), en)| (key.clone(), both(zh, en))).collect();
+        texts.words[2] = both;
         Ok(texts)
     }
 
