@@ -33,7 +33,9 @@ fn main() {
             .status()
             .expect("generate runs");
         assert!(made.success(), "generate failed");
-        let rounds: Vec<Round> = (0..ROUNDS).map(|_| round(program, &data, folder.path())).collect();
+        let rounds: Vec<Round> = (0..ROUNDS)
+            .map(|at| round(program, &data, &folder.path().join(format!("{size}-{at}"))))
+            .collect();
         let build = median(rounds.iter().map(|round| round.build.as_secs_f64()));
         let copy = median(rounds.iter().map(|round| round.copy.as_secs_f64()));
         let ratio = median(rounds.iter().map(|round| round.build.as_secs_f64() / round.copy.as_secs_f64()));
@@ -60,7 +62,10 @@ struct Round {
     bytes: u64,
 }
 
+/// One build and one copy, in a folder of their own. Nothing is removed before the end: for half a minute a file system is slow to
+/// give out the places of removed files again, and it would be that which is measured.
 fn round(program: &str, data: &Path, folder: &Path) -> Round {
+    std::fs::create_dir(folder).expect("a folder");
     let (site, copied) = (folder.join("site"), folder.join("copied"));
     let begun = Instant::now();
     let mut child = Command::new(program)
@@ -87,8 +92,6 @@ fn round(program: &str, data: &Path, folder: &Path) -> Round {
     let copy = begun.elapsed();
     assert!(cp.success(), "cp failed");
     let (files, bytes) = count(&site);
-    std::fs::remove_dir_all(&site).expect("the site can be removed");
-    std::fs::remove_dir_all(&copied).expect("the copy can be removed");
     Round { build, copy, peak, files, bytes }
 }
 

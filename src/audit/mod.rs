@@ -53,7 +53,8 @@ pub use framed::{FileRow, Misfit, framed};
 pub use key::{Finding, Lack, Measure, Row, Section, Severity, Verdict};
 pub use method::{Aggregation, Method, Scaling};
 pub use panel::{Aim, AimMonth, AimOrigin, Monthly, Panel};
-pub use population::{Population, populations};
+use population::{Group, groups, population};
+pub use population::{Population, audited_people};
 pub use report::{Report, audit_table, simulate};
 pub use table::{Boundary, BoundaryKind, Cell, Column, Gaps, Table};
 pub use uncertainty::Range;
@@ -92,26 +93,68 @@ pub struct System {
 /// Audits every scheme of `year`, for each peer group, with the limits of the data.
 #[must_use]
 pub fn audit(evaluation: &Evaluation, year: Period, seed: u64) -> Audit {
-    let populations = populations(evaluation, year);
-    audit_of(evaluation, year, &populations, seed, &evaluation.model.audit)
+    let system = |group: Group<'_>| {
+        let population = population(evaluation, year, group);
+        let system = audited(evaluation, year, &population, seed, &evaluation.model.audit);
+        (system, population.without_figures())
+    };
+    let (systems, populations): (Vec<System>, Vec<Population>) =
+        groups(evaluation, year).into_par_iter().map(system).unzip();
+    let follow_up = follow_up::follow_up(evaluation, year, &populations, &systems);
+    Audit { year, systems, follow_up }
 }
 
-/// Audits the `populations` of `year`, each with the same `limits`.
-#[must_use]
-pub fn audit_of(
+/// As [`audit`] with other `limits`: hands each system, as an audit of itself alone, to `each` while all of its tables are there, in
+/// parallel; what is returned holds verdicts, flags, actions and follow-up of all, with their populations, without tables and
+/// figures. So an organisation of hundreds of teams need not hold all of them at once.
+///
+/// # Errors
+/// The first of `each`.
+pub fn audit_each<E: Send>(
     evaluation: &Evaluation,
     year: Period,
-    populations: &[Population],
     seed: u64,
     limits: &AuditLimits,
-) -> Audit {
-    let system = |population: &Population| System {
+    each: impl Fn(&Audit, &Population) -> Result<(), E> + Sync,
+) -> Result<(Audit, Vec<Population>), E> {
+    let told = |group: Group<'_>| {
+        let population = [population(evaluation, year, group)];
+        let systems = vec![audited(evaluation, year, &population[0], seed, limits)];
+        let follow_up = follow_up::follow_up(evaluation, year, &population, &systems);
+        let mut alone = Audit { year, systems, follow_up };
+        each(&alone, &population[0])?;
+        let system = alone.systems.swap_remove(0).without_tables();
+        let [population] = population;
+        Ok((system, population.without_figures()))
+    };
+    let told: Result<Vec<(System, Population)>, E> =
+        groups(evaluation, year).into_par_iter().map(told).collect();
+    let (systems, populations): (Vec<System>, Vec<Population>) = told?.into_iter().unzip();
+    let follow_up = follow_up::follow_up(evaluation, year, &populations, &systems);
+    Ok((Audit { year, systems, follow_up }, populations))
+}
+
+fn audited(
+    evaluation: &Evaluation,
+    year: Period,
+    population: &Population,
+    seed: u64,
+    limits: &AuditLimits,
+) -> System {
+    System {
         scheme: population.scheme,
         peers: population.peers.clone(),
         report: audit_table(&population.table, limits, seed),
         year_on_year: year::year_on_year(evaluation, population, year),
-    };
-    let systems: Vec<System> = populations.par_iter().map(system).collect();
-    let follow_up = follow_up::follow_up(evaluation, year, populations, &systems);
-    Audit { year, systems, follow_up }
+    }
+}
+
+impl System {
+    /// Forgets the tables, which are most of it.
+    fn without_tables(mut self) -> Self {
+        self.report.checks.iter_mut().for_each(|check| check.sheets = Vec::new());
+        let year = &mut self.year_on_year;
+        (year.sheets, year.now.units, year.then.units) = (Vec::new(), Vec::new(), Vec::new());
+        self
+    }
 }

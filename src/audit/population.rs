@@ -30,13 +30,25 @@ pub struct Population {
     pub table: Table,
 }
 
-/// Who is compared with whom, with their team.
-type Groups<'m> = BTreeMap<(SchemeIx, &'m Id), Vec<(AgentIx, TeamIx)>>;
+impl Population {
+    /// Forgets the figures, which are by far the most of it.
+    pub(super) fn without_figures(mut self) -> Self {
+        self.table.columns.iter_mut().for_each(|column| column.cells = Vec::new());
+        self.table.panel = None;
+        self
+    }
+}
 
-/// The populations of `year`: agents with a score, by scheme and peer group, in order.
-#[must_use]
-pub fn populations(evaluation: &Evaluation, year: Period) -> Vec<Population> {
-    let mut groups: Groups<'_> = BTreeMap::new();
+/// Those who are compared with each other, before anything is looked up.
+pub(super) struct Group<'m> {
+    scheme: SchemeIx,
+    peers: &'m Id,
+    members: Vec<(AgentIx, TeamIx)>,
+}
+
+/// Agents with a score in `year`, by scheme and peer group, in order.
+pub(super) fn groups(evaluation: &Evaluation, year: Period) -> Vec<Group<'_>> {
+    let mut groups: BTreeMap<(SchemeIx, &Id), Vec<(AgentIx, TeamIx)>> = BTreeMap::new();
     for agent in (0..evaluation.model.agents.len() as u32).map(AgentIx) {
         let Some(standing) = evaluation.standing(agent, year).filter(|s| s.role == Role::Agent) else {
             continue;
@@ -46,10 +58,13 @@ pub fn populations(evaluation: &Evaluation, year: Period) -> Vec<Population> {
             groups.entry((scheme, peers)).or_default().push((agent, team));
         }
     }
-    groups
-        .into_iter()
-        .map(|((scheme, peers), members)| population(evaluation, year, scheme, peers, &members))
-        .collect()
+    groups.into_iter().map(|((scheme, peers), members)| Group { scheme, peers, members }).collect()
+}
+
+/// How many people the audit of `year` is about.
+#[must_use]
+pub fn audited_people(evaluation: &Evaluation, year: Period) -> usize {
+    groups(evaluation, year).iter().map(|group| group.members.len()).sum()
 }
 
 /// What is looked at for one population.
@@ -63,12 +78,11 @@ pub(super) struct Scope<'a> {
     pub(super) months: Vec<Month>,
 }
 
-fn population(
+/// The population of a group.
+pub(super) fn population(
     evaluation: &Evaluation,
     year: Period,
-    scheme: SchemeIx,
-    peers: &Id,
-    members: &[(AgentIx, TeamIx)],
+    Group { scheme, peers, members }: Group<'_>,
 ) -> Population {
     let mut teams: Vec<TeamIx> = members.iter().map(|(_, team)| *team).collect();
     teams.sort_unstable();

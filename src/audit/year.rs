@@ -261,7 +261,8 @@ fn movers(units: &[Crossing]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::{Population, populations};
+    use crate::audit::Population;
+    use crate::audit::population::{groups, population};
     use crate::evaluate::evaluate;
     use crate::model::{Direction, Entry, Id, Text, Unit};
     use crate::score::testing::{Build, date, item, linear, month, share};
@@ -304,7 +305,8 @@ mod tests {
 
     fn beside(people: usize) -> YearOnYear {
         let (evaluation, year) = two_years(people);
-        let all: Vec<Population> = populations(&evaluation, year);
+        let all: Vec<Population> =
+            groups(&evaluation, year).into_iter().map(|group| population(&evaluation, year, group)).collect();
         let [population] = all.as_slice() else { panic!("one population") };
         year_on_year(&evaluation, population, year)
     }
@@ -365,8 +367,8 @@ mod tests {
         assert_eq!(found.split.unwrap_err().lack, Lack::BothYears);
         let (evaluation, year) = two_years(8);
         let first = year.year_earlier();
-        let population = &populations(&evaluation, first)[0];
-        let found = year_on_year(&evaluation, population, first);
+        let group = groups(&evaluation, first).swap_remove(0);
+        let found = year_on_year(&evaluation, &population(&evaluation, first, group), first);
         assert_eq!(found.rules.unwrap_err().lack, Lack::YearBefore);
         assert!(found.now.units.is_empty() && found.split.is_err() && found.sheets.is_empty());
     }

@@ -30,7 +30,8 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<String>, text: &str, keep: bool) -> FileId {
         // Looking for a character goes by whole words of memory, which going by bytes does not.
         let ends = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
-        let line_starts = std::iter::once(0).chain(ends).collect();
+        let mut line_starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        line_starts.shrink_to_fit();
         self.files.push(Source { path: path.into(), text: keep.then(|| veiled(text)), line_starts });
         FileId(self.files.len() as u32 - 1)
     }

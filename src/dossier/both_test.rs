@@ -21,7 +21,7 @@ fn pages(dossier: &Dossier<'_>, renderer: &Renderer, language: Language) -> BTre
         pages.lock().expect("no panic").insert(page.shell.path.clone(), html);
         Ok::<(), Infallible>(())
     };
-    dossier.pages(language, put).expect("nothing fails");
+    dossier.tell(language, put, |_, _| Ok(())).expect("nothing fails");
     pages.into_inner().expect("no panic")
 }
 

@@ -1,7 +1,7 @@
 //! The annual audit as pages of the site: a verdict page for all systems, and a page for each with its sections.
 //!
-//! The audit is computed once for both languages (`Dossier::new`), by the job that writes its pages, so beside all others. `case` is one
-//! system in one language; a file for each section makes its charts and tables; `sheet` puts any table of the audit into words.
+//! The audit is computed once for both languages, by the job that writes its pages, so beside all others; each system is told as soon as
+//! it is audited, and only what the verdict page needs of it is kept. `case` is one system in one language, or in both at once; a file for each section makes its charts and tables; `sheet` puts any table of the audit into words.
 //! What is not assessed is never shown as passed.
 //!
 //! Imports: audit, chart, diag, findings, model, report, stats, view.
@@ -28,12 +28,11 @@ mod verdict;
 mod weights;
 mod year;
 
-use crate::audit::{Audit, Population, audit_of, populations};
-use crate::findings::{Audited, csv, of_evaluation};
+use crate::audit::{Audit, Population, audit_each, audited_people};
+use crate::findings::{Audited, csv_of_follow_up, csv_of_system, of_evaluation};
 use crate::model::{AuditLimits, Language, Limit};
 use crate::report::{AuditDepth, AuditPlan, Reporter};
 use crate::view::AuditView;
-use rayon::prelude::*;
 
 /// The seed of everything random: that of the command `audit`, so that both say the same.
 const SEED: u64 = 1;
@@ -46,58 +45,58 @@ const MANY: usize = 300;
 /// Points of the sensitivity then.
 const RUNS: f64 = 64.0;
 
-/// The audit of the site, computed.
+/// The audit of the site.
 #[derive(Debug)]
 pub struct Dossier<'a> {
     reporter: &'a Reporter<'a>,
     plan: AuditPlan,
-    populations: Vec<Population>,
-    audit: Audit,
+    limits: AuditLimits,
 }
 
 impl<'a> Dossier<'a> {
-    /// Audits what the site shows of it; `None` where it shows nothing.
+    /// What the site shows of the audit; `None` where it shows nothing.
     #[must_use]
     pub fn new(reporter: &'a Reporter<'a>) -> Option<Self> {
         let plan = reporter.audit_plan()?;
-        let populations = populations(reporter.evaluation, plan.year);
-        let limits = &reporter.evaluation.model.audit;
-        let units = populations.iter().map(|population| population.table.units.len()).sum();
-        let limits = paid(limits, plan.depth, units);
-        let audit = audit_of(reporter.evaluation, plan.year, &populations, SEED, &limits);
-        Some(Self { reporter, plan, populations, audit })
+        let people = audited_people(reporter.evaluation, plan.year);
+        Some(Self { reporter, plan, limits: paid(&reporter.evaluation.model.audit, plan.depth, people) })
     }
 
-    /// Hands each page in `language` to `put`, in parallel. The first fault of `put` ends it.
+    /// Audits, and hands each page in `language` to `page` and every table as CSV, with its address below the folder of a language,
+    /// to `table`: those of a system as soon as it is audited, in parallel.
     ///
     /// # Errors
-    /// Those of `put`.
-    pub fn pages<E: Send>(
+    /// The first of `page` and `table`.
+    pub fn tell<E: Send>(
         &self,
         language: Language,
-        put: impl Fn(&AuditView) -> Result<(), E> + Sync,
+        page: impl Fn(&AuditView) -> Result<(), E> + Sync,
+        table: impl Fn(&str, String) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
-        let audited = self.audited();
-        put(&verdict::page(self, &audited, language))?;
-        let systems = audited.systems.par_iter().zip(&self.populations).enumerate();
-        systems.try_for_each(|(at, (told, population))| {
-            put(&system::page(self, (&audited, at), (told, population), language))
-        })
-    }
-
-    /// Every table of the audit as CSV: address below the folder of a language, and text.
-    #[must_use]
-    pub fn tables(&self) -> Vec<(String, String)> {
-        let named = |(path, text): (String, String)| {
-            (format!("csv/audit-{}", path.replace('/', "-")), format!("\u{feff}{text}"))
+        let tables = |(path, text): (String, String)| {
+            table(&format!("csv/audit-{}", path.replace('/', "-")), format!("\u{feff}{text}"))
         };
-        csv(&self.audited()).into_iter().map(named).collect()
+        let each = |audit: &Audit, population: &Population| {
+            let audited = self.audited(audit);
+            audited.systems.iter().try_for_each(|told| {
+                page(&system::page(self, (&audited, 0), (told, population), language))?;
+                csv_of_system(told).into_iter().try_for_each(tables)
+            })
+        };
+        let evaluation = self.reporter.evaluation;
+        let (audit, populations) = audit_each(evaluation, self.plan.year, SEED, &self.limits, each)?;
+        let audited = self.audited(&audit);
+        page(&verdict::page(self, &audited, &populations, language))?;
+        csv_of_follow_up(&audited).map_or(Ok(()), tables)
     }
 
-    fn audited(&self) -> Audited<'_> {
+    fn audited<'b>(&self, audit: &'b Audit) -> Audited<'b>
+    where
+        'a: 'b,
+    {
         let provenance = self.reporter.provenance;
         let source = provenance.commit.as_ref().map(|commit| commit.short().to_owned());
-        of_evaluation(self.reporter.evaluation, &self.audit, source.unwrap_or_default())
+        of_evaluation(self.reporter.evaluation, audit, source.unwrap_or_default())
     }
 }
 

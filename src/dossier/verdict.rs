@@ -2,24 +2,29 @@
 
 use super::case::Case;
 use super::{Dossier, action, follow_up, lights, part};
-use crate::audit::Verdict;
+use crate::audit::{Population, Verdict};
 use crate::findings::Audited;
 use crate::model::Language;
 use crate::view::{AuditPart, AuditView, Fact, Link, Section, Shell};
 
 /// The page `audit.html`.
-pub(super) fn page(dossier: &Dossier<'_>, audited: &Audited<'_>, language: Language) -> AuditView {
+pub(super) fn page(
+    dossier: &Dossier<'_>,
+    audited: &Audited<'_>,
+    populations: &[Population],
+    language: Language,
+) -> AuditView {
     let voice = dossier.reporter.voice(language);
     let year = dossier.plan.year.to_string();
     let title = voice.say("audit-title-year", &[("year", (&year).into())]);
     let mut shell = Shell::new(language, Section::Audit, "audit.html", title);
     shell.crumbs = vec![Link::new(voice.word("overview"), "index.html")];
-    let of = |wanted: Verdict| dossier.audit.systems.iter().filter(|of| of.report.verdict == wanted).count();
+    let of = |wanted: Verdict| audited.systems.iter().filter(|of| of.report.verdict == wanted).count();
     let lead = voice.say(
         "audited-lead",
         &[
             ("year", (&year).into()),
-            ("n", dossier.audit.systems.len().into()),
+            ("n", audited.systems.len().into()),
             ("fail", of(Verdict::Fail).into()),
             ("warn", of(Verdict::Warn).into()),
             ("pass", of(Verdict::Pass).into()),
@@ -27,7 +32,7 @@ pub(super) fn page(dossier: &Dossier<'_>, audited: &Audited<'_>, language: Langu
         ],
     );
     shell.description.clone_from(&lead);
-    let systems = audited.systems.iter().zip(&dossier.populations);
+    let systems = audited.systems.iter().zip(populations);
     let parts = systems.map(|(told, population)| system(&Case::new(dossier, told, population, language)));
     let mut parts: Vec<AuditPart> = parts.collect();
     parts.push(follow_up::part(dossier, audited, language, None));

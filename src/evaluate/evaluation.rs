@@ -40,6 +40,8 @@ pub struct Evaluation {
     standings: Vec<Standing>,
     /// By position of the period.
     rankings: Vec<Ranking>,
+    /// The goals' subjects with their targets, sorted: every agent is asked for its goals.
+    subjects: Vec<(Subject, TargetIx)>,
     computed: Computed,
 }
 
@@ -77,8 +79,9 @@ fn evaluated(model: Model, as_of: NaiveDate, before: Option<&Evaluation>) -> Eva
             standing(&model, &index, agent, period)
         })
     };
-    let of_agent = |agent: &AgentIx| periods.iter().map(|period| of(*agent, *period)).collect::<Vec<_>>();
-    let standings: Vec<Standing> = agents.par_iter().flat_map_iter(of_agent).collect();
+    // By position, so that each is written where it stays: they are the largest part of the results.
+    let of_place = |place: usize| of(agents[place / periods.len()], periods[place % periods.len()]);
+    let standings: Vec<Standing> = (0..agents.len() * periods.len()).into_par_iter().map(of_place).collect();
     let of_period = |at: usize| {
         let column: Vec<Standing> =
             standings.iter().skip(at).step_by(periods.len().max(1)).copied().collect();
@@ -93,6 +96,9 @@ fn evaluated(model: Model, as_of: NaiveDate, before: Option<&Evaluation>) -> Eva
     let around = Surroundings::new(&model, &index, &targets, as_of);
     let goals =
         targets.par_iter().map(|target| judge_with(&model, &index, &around, *target, as_of)).collect();
+    let subject = |target: &TargetIx| Some((model.target(*target).subject?, *target));
+    let mut subjects: Vec<(Subject, TargetIx)> = targets.iter().filter_map(subject).collect();
+    subjects.sort_unstable();
     let alerts = watch(&model, &index, as_of);
     let tasks = tasks(&model, as_of);
     let mut evaluation = Evaluation {
@@ -106,6 +112,7 @@ fn evaluated(model: Model, as_of: NaiveDate, before: Option<&Evaluation>) -> Eva
         tasks,
         standings,
         rankings,
+        subjects,
         computed: Computed { standings: cards.into_inner(), rankings: ranks.into_inner() },
     };
     evaluation.incentives = incentives(&evaluation);
@@ -232,7 +239,9 @@ impl Evaluation {
 
     /// The goals of `subject`, by id.
     pub fn goals_of(&self, subject: Subject) -> impl Iterator<Item = &GoalResult> {
-        self.goals.iter().filter(move |goal| self.model.target(goal.target).subject == Some(subject))
+        let from = self.subjects.partition_point(|(of, _)| *of < subject);
+        let own = self.subjects.iter().skip(from).take_while(move |(of, _)| *of == subject);
+        own.filter_map(|(_, target)| self.goals.get(target.at()))
     }
 
     /// The outcomes of an incentive, oldest first.

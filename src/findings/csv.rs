@@ -8,18 +8,27 @@ use crate::table::csv_field;
 /// The files as (path, text): a folder for each system, a file for each table, and one of all checks.
 #[must_use]
 pub fn csv(audited: &Audited<'_>) -> Vec<(String, String)> {
-    let of = |told: &Told<'_>| {
-        let year = told.system.iter().flat_map(|system| &system.year_on_year.sheets);
-        let sheets = told.report.checks.iter().flat_map(|check| &check.sheets).chain(year);
-        let mut files: Vec<(String, String)> =
-            sheets.map(|sheet| (format!("{}/{}.csv", told.id, sheet.name), text(sheet))).collect();
-        files.insert(0, (format!("{}/checks.csv", told.id), text(&checks(told))));
-        files.push((format!("{}/flags.csv", told.id), text(&flags(told))));
-        files
-    };
-    let mut files: Vec<(String, String)> = audited.systems.iter().flat_map(of).collect();
-    files.extend(follow_up(audited).map(|sheet| (format!("{}.csv", sheet.name), text(&sheet))));
+    let mut files: Vec<(String, String)> = audited.systems.iter().flat_map(csv_of_system).collect();
+    files.extend(csv_of_follow_up(audited));
     files
+}
+
+/// The files of one system.
+#[must_use]
+pub fn csv_of_system(told: &Told<'_>) -> Vec<(String, String)> {
+    let year = told.system.iter().flat_map(|system| &system.year_on_year.sheets);
+    let sheets = told.report.checks.iter().flat_map(|check| &check.sheets).chain(year);
+    let mut files: Vec<(String, String)> =
+        sheets.map(|sheet| (format!("{}/{}.csv", told.id, sheet.name), text(sheet))).collect();
+    files.insert(0, (format!("{}/checks.csv", told.id), text(&checks(told))));
+    files.push((format!("{}/flags.csv", told.id), text(&flags(told))));
+    files
+}
+
+/// The file of what became of recommendations; `None` without any.
+#[must_use]
+pub fn csv_of_follow_up(audited: &Audited<'_>) -> Option<(String, String)> {
+    follow_up(audited).map(|sheet| (format!("{}.csv", sheet.name), text(&sheet)))
 }
 
 /// What became of recommendations; `None` without any.

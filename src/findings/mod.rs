@@ -16,7 +16,7 @@ mod snippet;
 mod words;
 mod year;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, csv_of_follow_up, csv_of_system};
 pub use audited::{Audited, Names, Told, of_evaluation};
 pub use follow_up::{Followed, decision_words, follow_up_count, followed};
 pub use json::{json, schema};

@@ -168,11 +168,10 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// The pages of the audit in both languages, and its tables for each.
     fn audit(&self, dossier: &Dossier<'_>) -> Result<(), SiteError> {
-        dossier.pages(Language::Both, |page| self.page(page))?;
-        for (path, text) in dossier.tables() {
-            self.run.put(&format!("{}/{path}", Language::Both.folder()), text.into_bytes())?;
-        }
-        Ok(())
+        let table = |path: &str, text: String| {
+            self.run.put(&format!("{}/{path}", Language::Both.folder()), text.into_bytes())
+        };
+        dossier.tell(Language::Both, |page| self.page(page), table)
     }
 
     fn page<V: Page + Tables>(&self, view: &V) -> Result<(), SiteError> {

@@ -38,6 +38,7 @@ pub struct Repeated {
 /// Repeated measurements of units, a place per period, ready to be told again and again of other choices of units.
 #[derive(Debug, Clone)]
 pub struct Measurements {
+    /// Periods, up to a whole number of lanes.
     periods: usize,
     /// By unit, then period; 0 where nothing was measured.
     values: Vec<f64>,
@@ -45,11 +46,14 @@ pub struct Measurements {
     present: Vec<f64>,
 }
 
+/// Sums side by side, which processors add at once.
+const LANES: usize = 4;
+
 impl Measurements {
     /// Those of `rows`, one for each unit.
     #[must_use]
     pub fn new<Row: AsRef<[Option<f64>]>>(rows: &[Row]) -> Self {
-        let periods = rows.iter().map(|row| row.as_ref().len()).max().unwrap_or(0);
+        let periods = rows.iter().map(|row| row.as_ref().len()).max().unwrap_or(0).next_multiple_of(LANES);
         let (mut values, mut present) = (Vec::new(), Vec::new());
         for row in rows {
             for place in 0..periods {
@@ -84,13 +88,24 @@ impl Measurements {
         means.iter_mut().zip(&counts).for_each(|(sum, count)| *sum /= f64::max(*count, 1.0));
         let of_unit = |unit: &usize| {
             let (values, present) = self.row(*unit);
-            let rest = |((value, is), mean): ((&f64, &f64), &f64)| (value - mean) * is;
-            let told = || values.iter().zip(present).zip(&means).map(rest);
-            let count = present.iter().sum::<f64>();
-            let mean = told().sum::<f64>() / count;
-            let squares =
-                told().zip(present).map(|(rest, is)| (rest - mean) * (rest - mean) * is).sum::<f64>();
-            (count > 0.0).then_some((count, mean, squares))
+            let parts =
+                || values.chunks_exact(LANES).zip(present.chunks_exact(LANES)).zip(means.chunks_exact(LANES));
+            let (mut counts, mut sums, mut squares) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
+            for ((values, present), means) in parts() {
+                for lane in 0..LANES {
+                    counts[lane] += present[lane];
+                    sums[lane] += (values[lane] - means[lane]) * present[lane];
+                }
+            }
+            let count: f64 = counts.iter().sum();
+            let mean = sums.iter().sum::<f64>() / count;
+            for ((values, present), means) in parts() {
+                for lane in 0..LANES {
+                    let rest = values[lane] - means[lane] - mean;
+                    squares[lane] += rest * rest * present[lane];
+                }
+            }
+            (count > 0.0).then(|| (count, mean, squares.iter().sum::<f64>()))
         };
         let units: Vec<(f64, f64, f64)> = units.iter().filter_map(of_unit).collect();
         let (a, total) = (units.len() as f64, units.iter().map(|unit| unit.0).sum::<f64>());
