@@ -2,7 +2,8 @@
 //!
 //! For each number of agents (× 12 months × 12 indicators) it generates an organisation, builds its site cold with the release
 //! binary, then copies the built site with `cp -r`, in turn and in the same run, since machines are noisy and only a ratio
-//! holds. It prints seconds, the ratio, peak memory, and the growth from one size to the next. It never judges.
+//! holds. It prints seconds, the ratio, peak memory, and the growth from one size to the next. It never judges. Sites and copies stay
+//! until the end: with 10,000 agents they take about 20 GB of the folder for temporary files.
 #![allow(
     clippy::expect_used,
     clippy::disallowed_methods,
@@ -62,7 +63,7 @@ struct Round {
     bytes: u64,
 }
 
-/// One build and one copy, in a folder of their own. Nothing is removed before the end: for half a minute a file system is slow to
+/// One build and one copy, in a folder of their own. Nothing is removed before the end: for a while a file system may be slow to
 /// give out the places of removed files again, and it would be that which is measured.
 fn round(program: &str, data: &Path, folder: &Path) -> Round {
     std::fs::create_dir(folder).expect("a folder");

@@ -65,6 +65,7 @@ pub use year_split::Split;
 use crate::evaluate::Evaluation;
 use crate::model::{AuditLimits, Id, Period, SchemeIx};
 use rayon::prelude::*;
+use std::convert::Infallible;
 
 /// The audit of all schemes in a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,15 +94,13 @@ pub struct System {
 /// Audits every scheme of `year`, for each peer group, with the limits of the data.
 #[must_use]
 pub fn audit(evaluation: &Evaluation, year: Period, seed: u64) -> Audit {
-    let system = |group: Group<'_>| {
-        let population = population(evaluation, year, group);
-        let system = audited(evaluation, year, &population, seed, &evaluation.model.audit);
-        (system, population.without_figures())
+    let limits = &evaluation.model.audit;
+    let system = |population: Population| {
+        let system = audited(evaluation, year, &population, seed, limits);
+        Ok::<_, Infallible>((system, population.without_figures()))
     };
-    let (systems, populations): (Vec<System>, Vec<Population>) =
-        groups(evaluation, year).into_par_iter().map(system).unzip();
-    let follow_up = follow_up::follow_up(evaluation, year, &populations, &systems);
-    Audit { year, systems, follow_up }
+    let Ok((audit, _)) = in_turn(evaluation, year, system);
+    audit
 }
 
 /// As [`audit`] with other `limits`: hands each system, as an audit of itself alone, to `each` while all of its tables are there, in
@@ -117,8 +116,8 @@ pub fn audit_each<E: Send>(
     limits: &AuditLimits,
     each: impl Fn(&Audit, &Population) -> Result<(), E> + Sync,
 ) -> Result<(Audit, Vec<Population>), E> {
-    let told = |group: Group<'_>| {
-        let population = [population(evaluation, year, group)];
+    let told = |population: Population| {
+        let population = [population];
         let systems = vec![audited(evaluation, year, &population[0], seed, limits)];
         let follow_up = follow_up::follow_up(evaluation, year, &population, &systems);
         let mut alone = Audit { year, systems, follow_up };
@@ -127,9 +126,19 @@ pub fn audit_each<E: Send>(
         let [population] = population;
         Ok((system, population.without_figures()))
     };
-    let told: Result<Vec<(System, Population)>, E> =
-        groups(evaluation, year).into_par_iter().map(told).collect();
-    let (systems, populations): (Vec<System>, Vec<Population>) = told?.into_iter().unzip();
+    in_turn(evaluation, year, told)
+}
+
+/// The audit of all populations of `year`, each made, handed to `system` and given up in turn on each thread.
+fn in_turn<E: Send>(
+    evaluation: &Evaluation,
+    year: Period,
+    system: impl Fn(Population) -> Result<(System, Population), E> + Sync,
+) -> Result<(Audit, Vec<Population>), E> {
+    let of = |group: Group<'_>| system(population(evaluation, year, group));
+    let all: Result<Vec<(System, Population)>, E> =
+        groups(evaluation, year).into_par_iter().map(of).collect();
+    let (systems, populations): (Vec<System>, Vec<Population>) = all?.into_iter().unzip();
     let follow_up = follow_up::follow_up(evaluation, year, &populations, &systems);
     Ok((Audit { year, systems, follow_up }, populations))
 }

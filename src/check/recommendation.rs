@@ -1,7 +1,7 @@
 //! Recommendations of the audit: what they are about exists, and what a decision needs is written.
 
 use super::names::{self, Names};
-use super::period::year;
+use super::period;
 use super::vocabulary::Vocabulary;
 use super::words;
 use crate::diag::{Code, Diagnostic, Sink, Span};
@@ -67,7 +67,7 @@ impl<'a> Desk<'a> {
             Some(raw::RecommendationStatus::Declined) => RecommendationStatus::Declined,
         };
         let complete = complete(&id, status, span, &place, sink);
-        let year = self::year(&year, self.fiscal_start, sink);
+        let year = period::year(&year, self.fiscal_start, sink);
         let ix = self.schemes.0.resolve(&scheme, sink);
         let mut day = |word: Option<raw::DateWord>| match word {
             Some(word) => words::date(&word, sink).map(Some),

@@ -5,7 +5,7 @@ use super::period;
 use super::{quantity, words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{Id, IndicatorIx, Model, TargetDecision, TargetReview, TeamIx};
-use crate::raw::{self};
+use crate::raw;
 use chrono::NaiveDate;
 
 /// Days after which the next review is missing: a year and a month to write it down.

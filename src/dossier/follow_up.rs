@@ -10,19 +10,18 @@ use crate::view::{AuditPart, Cell, CellState, Column, Fact, Mark, Row, Table, To
 /// Anchor of the part.
 pub(super) const ANCHOR: &str = "follow-up";
 
-/// The part of a page: of all systems, or of the one at a position.
+/// The part of a page: of all systems, or of one `alone`, with what is about it only.
 pub(super) fn part(
     dossier: &Dossier<'_>,
     audited: &Audited<'_>,
     language: Language,
-    system: Option<usize>,
+    alone: bool,
 ) -> AuditPart {
     let voice = dossier.reporter.voice(language);
     let all = followed(audited, voice);
-    let own: Vec<&Followed<'_>> =
-        all.iter().filter(|of| system.is_none() || of.found.system == system).collect();
+    let own: Vec<&Followed<'_>> = all.iter().filter(|of| !alone || of.found.system.is_some()).collect();
     let mut paragraphs = vec![voice.word("audited-about-follow-up")];
-    if system.is_none() {
+    if !alone {
         paragraphs.extend(follow_up_count(audited, voice));
     }
     if own.is_empty() {
@@ -30,7 +29,7 @@ pub(super) fn part(
     }
     AuditPart {
         paragraphs,
-        tables: table(dossier, &own, language, system.is_none()).into_iter().collect(),
+        tables: table(dossier, &own, language, !alone).into_iter().collect(),
         ..plain(ANCHOR, voice.word("audit-follow"))
     }
 }

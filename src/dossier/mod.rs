@@ -1,8 +1,9 @@
 //! The annual audit as pages of the site: a verdict page for all systems, and a page for each with its sections.
 //!
 //! The audit is computed once for both languages, by the job that writes its pages, so beside all others; each system is told as soon as
-//! it is audited, and only what the verdict page needs of it is kept. `case` is one system in one language, or in both at once; a file for each section makes its charts and tables; `sheet` puts any table of the audit into words.
-//! What is not assessed is never shown as passed.
+//! it is audited, and only what the verdict page needs of it is kept. `case` is one system in one language, or in both at once; a file
+//! for each section makes its charts and tables; `sheet` puts any table of the audit into words. What is not assessed is never shown as
+//! passed.
 //!
 //! Imports: audit, chart, diag, findings, model, report, stats, view.
 
@@ -79,7 +80,7 @@ impl<'a> Dossier<'a> {
         let each = |audit: &Audit, population: &Population| {
             let audited = self.audited(audit);
             audited.systems.iter().try_for_each(|told| {
-                page(&system::page(self, (&audited, 0), (told, population), language))?;
+                page(&system::page(self, &audited, (told, population), language))?;
                 csv_of_system(told).into_iter().try_for_each(tables)
             })
         };

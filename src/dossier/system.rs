@@ -12,10 +12,10 @@ use crate::model::{Language, Limit};
 use crate::report::number;
 use crate::view::{AuditPart, AuditView, Fact, Link, Section, Shell};
 
-/// The page `audit/<system>.html`.
+/// The page `audit/<system>.html`; `audited` is the audit of this system alone.
 pub(super) fn page(
     dossier: &Dossier<'_>,
-    (audited, at): (&Audited<'_>, usize),
+    audited: &Audited<'_>,
     (told, population): (&Told<'_>, &Population),
     language: Language,
 ) -> AuditView {
@@ -41,7 +41,7 @@ pub(super) fn page(
         small_numbers::part(case),
     ];
     parts.extend(told.system.map(|system| year::part(case, &system.year_on_year)));
-    parts.push(follow_up::part(dossier, audited, language, Some(at)));
+    parts.push(follow_up::part(dossier, audited, language, true));
     parts.push(appendix::part(case));
     AuditView {
         shell,

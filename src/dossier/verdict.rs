@@ -35,7 +35,7 @@ pub(super) fn page(
     let systems = audited.systems.iter().zip(populations);
     let parts = systems.map(|(told, population)| system(&Case::new(dossier, told, population, language)));
     let mut parts: Vec<AuditPart> = parts.collect();
-    parts.push(follow_up::part(dossier, audited, language, None));
+    parts.push(follow_up::part(dossier, audited, language, false));
     let mut facts = facts(dossier, language);
     facts.extend(follow_up::fact(dossier, audited, language));
     AuditView { shell, mark: None, lead, facts, parts }

@@ -35,7 +35,7 @@ pub struct Repeated {
     pub reliability: f64,
 }
 
-/// Repeated measurements of units, a place per period, ready to be told again and again of other choices of units.
+/// Repeated measurements of units, a place per period, laid out for asking about many choices of these units.
 #[derive(Debug, Clone)]
 pub struct Measurements {
     /// Periods, up to a whole number of lanes.

@@ -76,16 +76,14 @@ impl Texts {
     pub fn new() -> Result<Self, TextError> {
         let (zh, en) = rayon::join(|| bundle(Language::Zh, ZH), || bundle(Language::En, EN));
         let mut texts = Self { zh: zh?, en: en?, words: Default::default() };
-        let words_of = |language: Language| {
+        let words_of = |language: Language| -> BTreeMap<String, String> {
             let keys = keys(source(language)).into_iter();
             keys.map(|key| (key.to_owned(), texts.get(language, key, None))).collect()
         };
         let (zh, en) = rayon::join(|| words_of(Language::Zh), || words_of(Language::En));
-        texts.words = [zh, en, BTreeMap::new()];
-        let [zh, en, _] = &texts.words;
-        let sides = zh.iter().zip(en.values());
-        let both = sides.map(|((key, zh), en)| (key.clone(), both(zh, en))).collect();
-        texts.words[2] = both;
+        let sides = zh.iter().filter_map(|(key, zh)| Some((key, zh, en.get(key)?)));
+        let both = sides.map(|(key, zh, en)| (key.clone(), both(zh, en))).collect();
+        texts.words = [zh, en, both];
         Ok(texts)
     }
 
