@@ -6,6 +6,7 @@ use super::space::{Draw, Work};
 use crate::model::Limit;
 use crate::stats::Random;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Most classes in which ranks are counted, and the width of those of scores from 0 to [`SCORE_TOP`].
 const FINE: (usize, f64) = (1_024, 0.05);
@@ -135,26 +136,27 @@ pub(super) fn run(desk: &Desk<'_>, plan: Plan) -> Counted {
     let draws = desk.limit(Limit::Draws) as usize;
     let blocks = draws.div_ceil(BLOCK);
     let scored = !plan.methods && desk.table.goalposts;
+    // Counts are sums of integers, so it does not matter which task takes which block; whoever is free takes the next.
+    let next = AtomicUsize::new(0);
+    let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < blocks);
+    let task = || {
+        let (mut counted, mut work) = (Counted::new(desk.n(), scored), Work::default());
+        let mut block = Vec::with_capacity(BLOCK);
+        while let Some(at) = take() {
+            let numbers = at * BLOCK..draws.min((at + 1) * BLOCK);
+            block.clear();
+            block.extend(numbers.map(|number| drawn(desk, plan, number as u64)));
+            desk.space.score(&mut block, &mut work);
+            for draw in &block {
+                desk.space.place(draw, &mut work);
+                counted.enter(desk, &draw.scores, &work.ranks);
+            }
+        }
+        counted
+    };
     let tasks = rayon::current_num_threads().clamp(1, TASKS);
-    (0..blocks)
-        .into_par_iter()
-        .with_min_len(blocks.div_ceil(tasks).max(1))
-        .fold(
-            || (Counted::new(desk.n(), scored), Work::default(), Vec::with_capacity(BLOCK)),
-            |(mut counted, mut work, mut block), at| {
-                let numbers = at * BLOCK..draws.min((at + 1) * BLOCK);
-                block.clear();
-                block.extend(numbers.map(|number| drawn(desk, plan, number as u64)));
-                desk.space.score(&mut block, &mut work);
-                for draw in &block {
-                    desk.space.place(draw, &mut work);
-                    counted.enter(desk, &draw.scores, &work.ranks);
-                }
-                (counted, work, block)
-            },
-        )
-        .map(|(counted, ..)| counted)
-        .reduce(|| Counted::new(desk.n(), scored), Counted::join)
+    let counted = (0..tasks).into_par_iter().with_max_len(1).map(|_| task());
+    counted.reduce_with(Counted::join).unwrap_or_else(|| Counted::new(desk.n(), scored))
 }
 
 /// What is drawn by number from the stream of its own.
