@@ -25,7 +25,9 @@ enum Kind {
 
 /// What the column `key` of the table `sheet` holds.
 fn kind(sheet: &str, key: &str) -> Kind {
-    let shares = matches!(sheet, "hit-rates" | "importance" | "funnel" | "small-samples" | "components");
+    let shares = matches!(sheet, "hit-rates" | "importance" | "components");
+    // Rates stand in the unit of their indicator.
+    let rates = matches!(sheet, "funnel" | "small-samples");
     match key {
         "indicator" | "one" | "other" | "without" => Kind::Indicator,
         "unit" => Kind::Unit,
@@ -36,11 +38,12 @@ fn kind(sheet: &str, key: &str) -> Kind {
         "month" | "crosses" => Kind::Plain,
         "share" | "same-value" | "distinct" | "top" | "bottom" | "rate" | "few-cases" | "believed"
         | "weight" | "excess" | "placebo" => Kind::Percent,
-        "lower" | "upper" | "value" | "centre" | "between-sd" | "lower-95" | "upper-95" | "lower-99.8"
-        | "upper-99.8" | "shrunken"
-            if shares =>
+        "lower" | "upper" | "value" | "centre" if shares => Kind::Percent,
+        "value" | "centre" | "between-sd" | "lower-95" | "upper-95" | "lower-99.8" | "upper-99.8"
+        | "shrunken"
+            if rates =>
         {
-            Kind::Percent
+            Kind::Value
         }
         "threshold" | "width" | "target" | "median" => Kind::Value,
         "result-slope" | "target-slope" => Kind::Change,

@@ -6,7 +6,7 @@ use super::part::section;
 use super::sheet::{numbered, table};
 use crate::audit::{Row as CheckRow, Section};
 use crate::chart::{Funnel, FunnelPoint, Limits, Mark, Reading, Reference};
-use crate::report::number;
+use crate::report::{Shown, number};
 use crate::view::{AuditPart, Cell, Column, Figure, Row, Table};
 
 /// Most dots in one funnel, besides those beyond its limits.
@@ -46,14 +46,15 @@ fn funnel(case: &Case<'_>, at: usize) -> Option<Figure> {
         .filter(|(place, line)| place.is_multiple_of(step) || beyond(line))
         .map(|(_, line)| *line)
         .collect();
-    let hundred = |line: &Line<'_>, key: &str| line.number(key).map(|share| share * 100.0);
+    let factor = case.shown(at).map_or(100.0, |shown| shown.precision.unit.shown_factor());
+    let told = |line: &Line<'_>, key: &str| line.number(key).map(|share| share * factor);
     let point = |case: &Case<'_>, line: &Line<'_>| {
-        let value = line.number("value").map(percent).unwrap_or_default();
+        let value = line.number("value").map(|value| rate(case, at, value)).unwrap_or_default();
         FunnelPoint {
             label: case.unit(line.text("unit")).to_owned(),
             n: cases(line),
             reading: Reading {
-                value: hundred(line, "value"),
+                value: told(line, "value"),
                 text: format!("{value} (n = {})", number(cases(line), 0)),
                 mark: if cases(line) < minimum { Mark::Hollow } else { Mark::Solid },
             },
@@ -61,26 +62,26 @@ fn funnel(case: &Case<'_>, at: usize) -> Option<Figure> {
         }
     };
     let limits = |line: &Line<'_>| {
-        let ends = |low: &str, high: &str| Some((hundred(line, low)?, hundred(line, high)?));
+        let ends = |low: &str, high: &str| Some((told(line, low)?, told(line, high)?));
         Some(Limits {
             n: cases(line),
             inner: ends("lower-95", "upper-95")?,
             outer: ends("lower-99.8", "upper-99.8")?,
         })
     };
-    let middle = percent(centre);
+    let middle = rate(case, at, centre);
     let drawing = case.drawn(|case| {
         Funnel {
-            title: "%".to_owned(),
+            title: case.shown(at).map_or_else(|| "%".to_owned(), Shown::unit),
             n_title: case.word("cases"),
             points: shown.iter().map(|line| point(case, line)).collect(),
             limits: shown.iter().filter_map(limits).collect(),
             inner_label: "95%".to_owned(),
             outer_label: "99.8%".to_owned(),
-            centre: Some(Reference { value: centre * 100.0, label: middle.clone() }),
-            bounds: Some((0.0, 100.0)),
+            centre: Some(Reference { value: centre * factor, label: rate(case, at, centre) }),
+            bounds: Some((0.0, factor)),
         }
-        .picture(&|value| format!("{}%", number(value, 0)), &|n| number(n, 0))
+        .picture(&|value| tick(case, at, value / factor), &|n| number(n, 0))
     });
     let out = lines.iter().filter(|line| beyond(line)).count();
     let few = lines.iter().filter(|line| cases(line) < minimum).count();
@@ -93,6 +94,16 @@ fn funnel(case: &Case<'_>, at: usize) -> Option<Figure> {
     };
     let data = places(case, at, &lines, minimum);
     Some(figure(&format!("funnel-{id}"), "funnel", saying, drawing, Some(data)))
+}
+
+/// A rate in the unit of its indicator: a complaint rate of 3.4‰ is no 0.3%.
+fn rate(case: &Case<'_>, at: usize, rate: f64) -> String {
+    case.shown(at).map_or_else(|| percent(rate), |shown| shown.value(rate))
+}
+
+/// The same at a tick.
+fn tick(case: &Case<'_>, at: usize, rate: f64) -> String {
+    case.shown(at).map_or_else(|| percent(rate), |shown| shown.limit(rate))
 }
 
 /// Places by the plain value and by the one shrunken towards the mean, the largest differences first.
@@ -128,7 +139,7 @@ fn places(case: &Case<'_>, at: usize, lines: &[Line<'_>], minimum: f64) -> Table
             Cell { note: few.then(|| case.word("too-few")), ..Cell::number(number(n, 0), n) },
         ];
         let keys = ["value", "lower-95", "upper-95", "lower-99.8", "upper-99.8", "shrunken"];
-        cells.extend(keys.map(|key| numbered(line.number(key), percent)));
+        cells.extend(keys.map(|key| numbered(line.number(key), |value| rate(case, at, value))));
         cells.extend([whole(raw.get(*place)), whole(shrunken.get(*place))]);
         Some(Row::new(cells))
     };
