@@ -7,25 +7,31 @@ use crate::stats::{mean, normal_quantile, sample_sd};
 /// Fewest months from which the scatter of a mean is known.
 const MONTHS_MIN: usize = 3;
 
-/// `levels` equally likely values around a reading; empty where nothing is known of its error.
+/// The normal deviates in the middle of `levels` equally likely parts of the distribution.
+#[must_use]
+pub(super) fn deviates(levels: usize) -> Vec<f64> {
+    let of = |level: usize| normal_quantile((level as f64 + 0.5) / levels as f64).unwrap_or_default();
+    (0..levels).map(of).collect()
+}
+
+/// Equally likely values around a reading, one for each of `deviates`; empty where nothing is known of its error.
 ///
 /// A share has the confidence distribution of Wilson's score interval, so that all of few cases is not taken as certain; a
 /// promoter score the normal distribution of the multinomial difference, a count that of √count. What is a mean or a sum of
 /// amounts scatters as its `months` do: their standard deviation over √months, as the figures of single cases are not kept.
 #[must_use]
-pub(super) fn outcomes(measure: &Measure, reading: &Reading, months: &[f64], levels: usize) -> Vec<f64> {
+pub(super) fn outcomes(measure: &Measure, reading: &Reading, months: &[f64], deviates: &[f64]) -> Vec<f64> {
     let Some(value) = reading.value else { return Vec::new() };
-    let z = |level: usize| normal_quantile((level as f64 + 0.5) / levels as f64).unwrap_or_default();
     let around = |error: f64| {
         if error > 0.0 && error.is_finite() {
-            (0..levels).map(|level| value + z(level) * error).collect()
+            deviates.iter().map(|z| value + z * error).collect()
         } else {
             Vec::new()
         }
     };
     match (measure, reading.sums) {
         (Measure::Share { .. }, Sums::Pair(a, n)) if n > 0.0 => {
-            (0..levels).map(|level| wilson_at(a / n, n, z(level))).collect()
+            deviates.iter().map(|z| wilson_at(a / n, n, *z)).collect()
         }
         (Measure::Nps, Sums::Nps(promoters, passives, detractors)) => {
             let n = promoters + passives + detractors;

@@ -31,7 +31,7 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// The desk of a table.
     pub(super) fn new(table: &'a Table, limits: &'a AuditLimits, seed: u64) -> Self {
-        let space = Space::new(table);
+        let space = Space::new(table, limits.get(Limit::Draws) as usize);
         let scaling = if table.goalposts { Scaling::Goalposts } else { Scaling::MinMax };
         let method = Method { scaling, aggregation: Aggregation::Arithmetic, gaps: table.gaps };
         let weights: Vec<f64> = table.columns.iter().map(|column| column.weight).collect();

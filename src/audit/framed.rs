@@ -1,10 +1,9 @@
 //! A table from elsewhere by its frame.
 
-use super::chance::wilson_at;
+use super::chance::{deviates, wilson_at};
 use super::space::levels;
 use super::table::{Cell, Column, Gaps, Table};
 use crate::model::{Frame, FrameIndicator};
-use crate::stats::normal_quantile;
 use std::fmt;
 
 /// Why a table does not fit its frame.
@@ -97,10 +96,10 @@ pub fn framed(frame: &Frame, header: &[String], rows: &[FileRow]) -> Result<Tabl
     let weights = frame.effective_weights();
     let whole: f64 = weights.iter().sum();
     let goalposts = frame.indicators.iter().all(|of| of.goalposts.is_some());
-    let levels = levels(rows.len() * frame.indicators.len());
+    let deviates = deviates(levels(rows.len() * frame.indicators.len(), usize::MAX));
     let mut columns = Vec::new();
     for ((of, places), weight) in frame.indicators.iter().zip(&places).zip(&weights) {
-        let cells = rows.iter().map(|row| cell(of, row, *places, levels, &mut misfits)).collect();
+        let cells = rows.iter().map(|row| cell(of, row, *places, &deviates, &mut misfits)).collect();
         columns.push(Column {
             id: of.column.clone(),
             group: groups.binary_search(&of.group).unwrap_or(0),
@@ -135,7 +134,7 @@ fn cell(
     of: &FrameIndicator,
     (row, cells): &FileRow,
     (value, cases, error): (usize, Option<usize>, Option<usize>),
-    levels: usize,
+    deviates: &[f64],
     misfits: &mut Vec<Misfit>,
 ) -> Cell {
     let mut number = |at: usize, column: &str| {
@@ -161,15 +160,14 @@ fn cell(
         let (zero, full) = of.goalposts?;
         Some((100.0 * (value - zero) / (full - zero)).clamp(0.0, 100.0))
     };
-    let z = |level: usize| normal_quantile((level as f64 + 0.5) / levels as f64).unwrap_or_default();
-    let drawn = |value: f64, level: usize| match (n, error) {
-        (Some(n), _) => Some(wilson_at(value, n, z(level))),
-        (None, Some(error)) => Some(value + error * z(level)),
+    let drawn = |value: f64, z: f64| match (n, error) {
+        (Some(n), _) => Some(wilson_at(value, n, z)),
+        (None, Some(error)) => Some(value + error * z),
         (None, None) => None,
     };
     let chance = value.map_or_else(Vec::new, |value| {
-        let of_level = |level| drawn(value, level).map(|drawn| (drawn, points(drawn).unwrap_or_default()));
-        (0..levels).filter_map(of_level).collect()
+        let of = |z: &f64| drawn(value, *z).map(|drawn| (drawn, points(drawn).unwrap_or_default()));
+        deviates.iter().filter_map(of).collect()
     });
     Cell {
         value,

@@ -63,7 +63,7 @@ pub use year_rules::{GoalStep, RulesStep, full_value};
 pub use year_split::Split;
 
 use crate::evaluate::Evaluation;
-use crate::model::{AuditLimits, Id, Period, SchemeIx};
+use crate::model::{AuditLimits, Id, Limit, Period, SchemeIx};
 use rayon::prelude::*;
 use std::convert::Infallible;
 
@@ -99,7 +99,7 @@ pub fn audit(evaluation: &Evaluation, year: Period, seed: u64) -> Audit {
         let system = audited(evaluation, year, &population, seed, limits);
         Ok::<_, Infallible>((system, population.without_figures()))
     };
-    let Ok((audit, _)) = in_turn(evaluation, year, system);
+    let Ok((audit, _)) = in_turn(evaluation, year, limits.get(Limit::Draws) as usize, system);
     audit
 }
 
@@ -126,16 +126,17 @@ pub fn audit_each<E: Send>(
         let [population] = population;
         Ok((system, population.without_figures()))
     };
-    in_turn(evaluation, year, told)
+    in_turn(evaluation, year, limits.get(Limit::Draws) as usize, told)
 }
 
 /// The audit of all populations of `year`, each made, handed to `system` and given up in turn on each thread.
 fn in_turn<E: Send>(
     evaluation: &Evaluation,
     year: Period,
+    draws: usize,
     system: impl Fn(Population) -> Result<(System, Population), E> + Sync,
 ) -> Result<(Audit, Vec<Population>), E> {
-    let of = |group: Group<'_>| system(population(evaluation, year, group));
+    let of = |group: Group<'_>| system(population(evaluation, year, draws, group));
     let all: Result<Vec<(System, Population)>, E> =
         groups(evaluation, year).into_par_iter().map(of).collect();
     let (systems, populations): (Vec<System>, Vec<Population>) = all?.into_iter().unzip();

@@ -1,7 +1,7 @@
 //! From an evaluation to tables: those who are compared with each other under one scheme in a year.
 
 use super::aim_series::aims;
-use super::chance::outcomes;
+use super::chance::{deviates, outcomes};
 use super::goalpost;
 use super::panel::{Monthly, Panel};
 use super::space::levels;
@@ -11,7 +11,7 @@ use crate::model::{
     AgentIx, Basis, Direction, Id, IncentiveRule, Item, Measure, Month, Period, Pick, Role, SchemeIx, Slots,
     Subject, TeamIx,
 };
-use crate::score::{Reading, ReadingState, Scorecard, Sums, Verdict, contributions, points};
+use crate::score::{Contribution, Reading, ReadingState, Scorecard, Sums, Verdict, contributions, points};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -78,10 +78,11 @@ pub(super) struct Scope<'a> {
     pub(super) months: Vec<Month>,
 }
 
-/// The population of a group.
+/// The population of a group, with outcomes of sampling for so many `draws`.
 pub(super) fn population(
     evaluation: &Evaluation,
     year: Period,
+    draws: usize,
     Group { scheme, peers, members }: Group<'_>,
 ) -> Population {
     let mut teams: Vec<TeamIx> = members.iter().map(|(_, team)| *team).collect();
@@ -98,14 +99,20 @@ pub(super) fn population(
         items: evaluation.model.scheme(scheme).items.iter().filter(|item| item.weight > 0.0).collect(),
         months: year.months().filter(told).collect(),
     };
-    let mut table = scope.table();
+    let mut table = scope.table(draws);
     table.boundaries = scope.boundaries();
     let Scope { agents, teams, .. } = scope;
     Population { scheme, peers: peers.clone(), agents, teams, table }
 }
 
+/// A card, and what it says of each indicator.
+struct Earned<'a> {
+    card: &'a Scorecard,
+    points: Vec<Contribution>,
+}
+
 impl Scope<'_> {
-    fn table(&self) -> Table {
+    fn table(&self, draws: usize) -> Table {
         let model = &self.evaluation.model;
         let mut dimensions: Vec<_> =
             self.items.iter().map(|item| model.indicator(item.indicator).dimension).collect();
@@ -114,10 +121,13 @@ impl Scope<'_> {
         let mut panel = self.panel();
         let cards: Vec<Scorecard> =
             self.agents.par_iter().map(|agent| self.evaluation.card(*agent, self.year)).collect();
+        let cards: Vec<Earned<'_>> =
+            cards.iter().map(|card| Earned { card, points: contributions(card) }).collect();
+        let deviates = deviates(levels(self.agents.len() * self.items.len(), draws));
         let whole: f64 = self.items.iter().map(|item| item.weight).sum();
         let columns = self.items.iter().enumerate().map(|(at, item)| {
             let group = dimensions.binary_search(&model.indicator(item.indicator).dimension).unwrap_or(0);
-            self.column(item, (at, group), item.weight / whole, &cards, &panel)
+            self.column(item, (at, group), item.weight / whole, (&cards, &deviates), &panel)
         });
         let columns: Vec<Column> = columns.collect();
         panel.aims = aims(self, &panel);
@@ -130,7 +140,7 @@ impl Scope<'_> {
                 .collect(),
             gaps: Gaps::Spread,
             goalposts: true,
-            totals: Some(cards.iter().map(|card| card.total).collect()),
+            totals: Some(cards.iter().map(|of| of.card.total).collect()),
             panel: None,
             boundaries: Vec::new(),
         };
@@ -152,12 +162,12 @@ impl Scope<'_> {
         item: &Item,
         (at, group): (usize, usize),
         weight: f64,
-        cards: &[Scorecard],
+        (cards, deviates): (&[Earned<'_>], &[f64]),
         panel: &Panel,
     ) -> Column {
         let indicator = self.evaluation.model.indicator(item.indicator);
-        let outcomes = levels(self.agents.len() * self.items.len());
-        let cell = |(unit, card): (usize, &Scorecard)| self.cell(item, (at, unit), card, panel, outcomes);
+        let cell =
+            |(unit, earned): (usize, &Earned<'_>)| self.cell(item, (at, unit), earned, panel, deviates);
         Column {
             id: indicator.id.to_string(),
             group,
@@ -180,14 +190,13 @@ impl Scope<'_> {
         &self,
         item: &Item,
         (at, unit): (usize, usize),
-        card: &Scorecard,
+        Earned { card, points: earned }: &Earned<'_>,
         panel: &Panel,
-        levels: usize,
+        deviates: &[f64],
     ) -> Cell {
         let indicator = self.evaluation.model.indicator(item.indicator);
         let reading = self.evaluation.own_reading(card.agent, item.indicator, self.year);
-        let earned =
-            contributions(card).into_iter().find(|of| of.indicator == item.indicator).map(|of| of.points);
+        let earned = earned.iter().find(|of| of.indicator == item.indicator).map(|of| of.points);
         let months: Vec<f64> = panel.of(at, unit).iter().filter_map(|cell| cell.value()).collect();
         let applied = card.segments.iter().rev().flat_map(|segment| &segment.items);
         let rule = applied.into_iter().find(|of| of.indicator == item.indicator).map(|of| &of.rule.rule);
@@ -199,7 +208,7 @@ impl Scope<'_> {
                 };
                 // Parts of the year may have had other rules: what the card says, moved by what the rule says of the change.
                 let beside = earned - worth(value);
-                let drawn = outcomes(&indicator.measure, &reading, &months, levels).into_iter();
+                let drawn = outcomes(&indicator.measure, &reading, &months, deviates).into_iter();
                 drawn
                     .map(|drawn| drawn.clamp(indicator.valid.0, indicator.valid.1))
                     .map(|drawn| (drawn, (worth(drawn) + beside).clamp(item.floor, item.cap)))

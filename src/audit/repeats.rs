@@ -4,8 +4,9 @@ use super::check::{Check, Item, Statistic, Value};
 use super::desk::Desk;
 use super::key::{Finding, Lack, Measure, Row, Severity};
 use crate::model::Limit;
-use crate::stats::{Measurements, Random, bootstrap, mean, spearman};
+use crate::stats::{Measurements, Random, Resamples, mean, spearman};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Fewest units.
 const UNITS_MIN: usize = 8;
@@ -13,6 +14,8 @@ const UNITS_MIN: usize = 8;
 const MONTHS_MIN: usize = 6;
 /// Times that units are drawn again for an interval.
 const RESAMPLES: u32 = 200;
+/// Where the streams of their draws begin, one for each number of units.
+const STREAM: u64 = 0x1100_0000;
 /// Largest number of units for which intervals are drawn: beyond it they are narrower than what is shown.
 const DRAWN: usize = 2_000;
 
@@ -28,20 +31,27 @@ pub(super) fn discrimination(desk: &Desk<'_>) -> Check {
         return lacking(Lack::Months, panel.told(), MONTHS_MIN);
     }
     let mut check = Check::new(Row::Discrimination, desk.n(), UNITS_MIN, &limits);
-    let one = |at: usize| {
-        let rows: Vec<Vec<Option<f64>>> =
-            panel.rows(at).into_iter().filter(|row| row.iter().flatten().count() >= MONTHS_MIN).collect();
-        let measurements = Measurements::new(&rows);
+    let rows: Vec<Vec<Vec<Option<f64>>>> = (0..desk.space.k)
+        .map(|at| {
+            let rows = panel.rows(at).into_iter();
+            rows.filter(|row| row.iter().flatten().count() >= MONTHS_MIN).collect()
+        })
+        .collect();
+    // The same units are drawn for all indicators that have as many.
+    let mut drawn: BTreeMap<usize, Resamples> = BTreeMap::new();
+    for n in rows.iter().map(Vec::len).filter(|n| (UNITS_MIN..=DRAWN).contains(n)) {
+        let new = || Resamples::new(n, RESAMPLES, &mut Random::stream(desk.seed, STREAM + n as u64));
+        drawn.entry(n).or_insert_with(new);
+    }
+    let one = |rows: &Vec<Vec<Option<f64>>>| {
+        let measurements = Measurements::new(rows);
         let all: Vec<usize> = (0..rows.len()).collect();
         let found = measurements.of(&all).filter(|_| rows.len() >= UNITS_MIN)?;
-        let mut random = Random::stream(desk.seed, 0x1100_0000 + at as u64);
         let again = |drawn: &[usize]| measurements.of(drawn).map(|found| found.reliability);
-        let interval = (rows.len() <= DRAWN)
-            .then(|| bootstrap(rows.len(), RESAMPLES, 0.95, &mut random, again))
-            .flatten();
+        let interval = drawn.get(&rows.len()).and_then(|drawn| drawn.interval(0.95, again));
         Some((rows.len(), found, interval))
     };
-    let found: Vec<_> = (0..desk.space.k).into_par_iter().map(one).collect();
+    let found: Vec<_> = rows.par_iter().map(one).collect();
     let mut rows = Vec::new();
     let mut lowest: Option<Statistic> = None;
     for (at, found) in found.into_iter().enumerate() {

@@ -9,17 +9,20 @@ use rayon::prelude::*;
 
 /// Equally likely outcomes of sampling kept for a cell, for tables of up to so many cells. Powers of two.
 const LEVELS: [(usize, usize); 2] = [(4_000, 128), (40_000, 64)];
-/// For larger ones.
+/// For larger ones, and for few draws.
 const FEWEST_LEVELS: usize = 16;
+/// Fewest draws for each outcome: with more outcomes their own step would vanish in the chance of the draws.
+const DRAWS_OF_LEVEL: usize = 16;
 /// The order of a missing value.
 const NO_ORDER: u32 = u32::MAX;
 /// No score is larger than this in size, where points are not: those of other scales are near 50.
 const REACH: f64 = 2_048.0;
 
-/// How many equally likely outcomes of sampling are kept for each of `cells` cells.
+/// How many equally likely outcomes of sampling are kept for each of `cells` cells, for so many `draws`.
 #[must_use]
-pub(super) fn levels(cells: usize) -> usize {
-    LEVELS.iter().find(|(most, _)| cells <= *most).map_or(FEWEST_LEVELS, |(_, levels)| *levels)
+pub(super) fn levels(cells: usize, draws: usize) -> usize {
+    let most = LEVELS.iter().find(|(most, _)| cells <= *most).map_or(FEWEST_LEVELS, |(_, levels)| *levels);
+    most.min((draws / DRAWS_OF_LEVEL).next_power_of_two()).max(FEWEST_LEVELS)
 }
 
 /// Values and points by column, then unit, then outcome. A missing value is NaN here and nowhere else. Outcomes of sampling are
@@ -89,11 +92,11 @@ pub(super) struct Work {
 }
 
 impl Space {
-    /// The space of a table. A value counts where it has points, if the table has goalposts.
-    pub(super) fn new(table: &Table) -> Self {
+    /// The space of a table for so many `draws`. A value counts where it has points, if the table has goalposts.
+    pub(super) fn new(table: &Table, draws: usize) -> Self {
         let (n, k) = (table.units.len(), table.columns.len());
         let (mut known, mut chance) = (Cells::<f64>::default(), Cells::<f32>::default());
-        let levels = levels(n * k);
+        let levels = levels(n * k, draws);
         let sampled =
             table.columns.iter().flat_map(|column| &column.cells).any(|cell| !cell.chance.is_empty());
         for (at, column) in table.columns.iter().enumerate() {

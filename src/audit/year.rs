@@ -305,8 +305,10 @@ mod tests {
 
     fn beside(people: usize) -> YearOnYear {
         let (evaluation, year) = two_years(people);
-        let all: Vec<Population> =
-            groups(&evaluation, year).into_iter().map(|group| population(&evaluation, year, group)).collect();
+        let all: Vec<Population> = groups(&evaluation, year)
+            .into_iter()
+            .map(|group| population(&evaluation, year, 1, group))
+            .collect();
         let [population] = all.as_slice() else { panic!("one population") };
         year_on_year(&evaluation, population, year)
     }
@@ -368,7 +370,7 @@ mod tests {
         let (evaluation, year) = two_years(8);
         let first = year.year_earlier();
         let group = groups(&evaluation, first).swap_remove(0);
-        let found = year_on_year(&evaluation, &population(&evaluation, first, group), first);
+        let found = year_on_year(&evaluation, &population(&evaluation, first, 1, group), first);
         assert_eq!(found.rules.unwrap_err().lack, Lack::YearBefore);
         assert!(found.now.units.is_empty() && found.split.is_err() && found.sheets.is_empty());
     }

@@ -16,6 +16,12 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    /// The option as JSON text.
+    #[must_use]
+    pub fn option_text(&self) -> Option<String> {
+        serde_json::to_string(self.option.as_ref()?).ok()
+    }
+
     /// True when there was nothing to draw; the page then shows a sentence in its place.
     #[must_use]
     pub fn is_empty(&self) -> bool {

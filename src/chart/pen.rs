@@ -153,7 +153,9 @@ impl Path<'_> {
 /// Writes a coordinate with at most one decimal; the same number gives the same bytes everywhere. A number that is
 /// not finite cannot come here (see `mark::drawable`); should it, zero is written, so that the file stays valid.
 pub(super) fn coordinate(out: &mut String, value: f64) {
-    let tenths = if value.is_finite() { (value * 10.0).round().clamp(-1e7, 1e7) as i64 } else { 0 };
+    let scaled = if value.is_finite() { (value * 10.0).clamp(-1e7, 1e7) } else { 0.0 };
+    // Half away from zero; the library's rounding costs more than the rest.
+    let tenths = (scaled + 0.5_f64.copysign(scaled)) as i64;
     if tenths < 0 {
         out.push('-');
     }

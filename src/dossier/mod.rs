@@ -38,7 +38,7 @@ use crate::view::AuditView;
 /// The seed of everything random: that of the command `audit`, so that both say the same.
 const SEED: u64 = 1;
 /// Units × draws over all systems above which a build takes fewer draws for each.
-const DRAWN: usize = 1_000_000;
+const DRAWN: usize = 500_000;
 /// Fewest draws from which 5 and 95 % of ranks are read.
 const DRAWS_MIN: usize = 500;
 /// Units over all systems from which a build takes fewer points for the sensitivity.

@@ -32,6 +32,12 @@ pub fn both(zh: &str, en: &str) -> String {
 #[must_use]
 pub fn side(text: &str, language: Language) -> String {
     let mut out = String::with_capacity(text.len());
+    push_side(&mut out, text, language);
+    out
+}
+
+/// Writes [`side`].
+pub fn push_side(out: &mut String, text: &str, language: Language) {
     let mut rest = text;
     while language != Language::Both
         && let Some((before, passage)) = rest.split_once(OPEN)
@@ -43,7 +49,6 @@ pub fn side(text: &str, language: Language) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
 }
 
 /// A passage of what `write` writes in each language; neither may hold passages.

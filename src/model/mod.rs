@@ -46,7 +46,7 @@ pub use alert::{Alert, Watched};
 pub use appeal::{Appeal, Decision, working_days_after};
 pub use audience::{Audiences, ProfileName};
 pub use audit::{AuditLimits, Limit, LimitOrigin};
-pub use both::{CLOSE, OPEN, TURN, both, in_both, side};
+pub use both::{CLOSE, OPEN, TURN, both, in_both, push_side, side};
 pub use closing::{ClosedMonth, Correction};
 pub use composite::{Composite, CompositePart};
 pub use consequence::{BandRef, MentorPair, MentorShare, Purpose, Queue, Requirement, StarLevel, Stars};

@@ -7,7 +7,7 @@ use tera::{Filter, Kwargs, State, TeraResult};
 use super::escape::push_escaped;
 use super::places::{push_places, push_steps};
 use super::rows::push_rows;
-use crate::view::PART_BREAK;
+use crate::view::{PART_BREAK, split};
 
 /// `{{ d | derivation(base=base, open=open) }}`.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ impl DerivationMarkup {
 
     fn markup(&self, text: &str, base: &str, open: bool) -> String {
         let mut out = String::with_capacity(1024 + text.len() * 2);
-        let mut parts = text.split(PART_BREAK);
+        let mut parts = split(text, PART_BREAK);
         let mut next = || parts.next().unwrap_or_default();
         let (anchor, label, score, band, scheme, href) = (next(), next(), next(), next(), next(), next());
         let (rows, steps, places) = (next(), next(), next());

@@ -6,7 +6,7 @@ use tera::{Filter, Kwargs, State, TeraResult};
 
 use super::escape::push_escaped;
 use super::text_cell::{CellWords, TextCell, push_link, push_mark, push_nil};
-use crate::view::{CELL_BREAK, ROW_BREAK};
+use crate::view::{CELL_BREAK, ROW_BREAK, split};
 
 /// `{{ rows | measure_rows(base=base, scored=scored) }}`.
 #[derive(Debug, Default)]
@@ -35,14 +35,14 @@ impl MeasureRows {
 
     fn rows(&self, text: &str, base: &str, scored: bool) -> String {
         let mut out = String::with_capacity(text.len() * 2);
-        text.split(ROW_BREAK)
+        split(text, ROW_BREAK)
             .filter(|row| !row.is_empty())
             .for_each(|row| self.row(&mut out, row, base, scored));
         out
     }
 
     fn row(&self, out: &mut String, row: &str, base: &str, scored: bool) {
-        let mut parts = row.split(CELL_BREAK);
+        let mut parts = split(row, CELL_BREAK);
         let mut next = || parts.next().unwrap_or_default();
         let (name, href, lang, direction, weight) = (next(), next(), next(), next(), next());
         let value = TextCell::read(next());

@@ -6,7 +6,7 @@ use tera::{Filter, Kwargs, State, TeraResult, Value};
 
 use super::escape::push_escaped;
 use super::text_cell::{push_link, push_mark, push_nil};
-use crate::view::PART_BREAK;
+use crate::view::{PART_BREAK, split};
 
 /// `{{ f | fact(base=base) }}`: a term and what holds for it.
 pub(super) struct Facts;
@@ -38,7 +38,7 @@ fn element(out: &mut String, open: &str, text: &str, close: &str) {
 
 fn fact(text: &str, base: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2 + 64);
-    let mut parts = text.split(PART_BREAK);
+    let mut parts = split(text, PART_BREAK);
     let mut next = || parts.next().unwrap_or_default();
     element(&mut out, "<div><dt>", next(), "</dt><dd>");
     let (words, href, lang) = (next(), next(), next());
@@ -49,7 +49,7 @@ fn fact(text: &str, base: &str) -> String {
 
 fn keyfigure(text: &str, base: &str) -> String {
     let mut out = String::with_capacity(text.len() + 256);
-    let mut parts = text.split(PART_BREAK);
+    let mut parts = split(text, PART_BREAK);
     let mut next = || parts.next().unwrap_or_default();
     element(&mut out, "\n<div><dt>", next(), "</dt><dd><span class=\"val\" data-kpi>");
     let (value, href, unit, tone, word) = (next(), next(), next(), next(), next());
@@ -82,7 +82,7 @@ fn keyfigure(text: &str, base: &str) -> String {
 impl Goals {
     fn row(&self, text: &str, base: &str) -> String {
         let mut out = String::with_capacity(text.len() + 160);
-        let mut parts = text.split(PART_BREAK);
+        let mut parts = split(text, PART_BREAK);
         let mut next = || parts.next().unwrap_or_default();
         out.push_str("\n<tr><th scope=\"row\">");
         let (title, href) = (next(), next());
@@ -99,7 +99,7 @@ impl Goals {
 }
 
 fn push_head(out: &mut String, text: &str, base: &str, sortable: bool) {
-    let mut parts = text.split(PART_BREAK);
+    let mut parts = split(text, PART_BREAK);
     let mut next = || parts.next().unwrap_or_default();
     let (align, minor, sort) = (next(), next(), next());
     out.push_str("<th scope=\"col\"");

@@ -1,11 +1,11 @@
 //! What a derivation says after its rows, from one text each (see `view`).
 
 use super::escape::push_escaped;
-use crate::view::{CELL_BREAK, ROW_BREAK};
+use crate::view::{CELL_BREAK, ROW_BREAK, split};
 
 /// Steps as list items; a step may name its place.
 pub(super) fn push_steps(out: &mut String, text: &str) {
-    for step in text.split(ROW_BREAK).filter(|step| !step.is_empty()) {
+    for step in split(text, ROW_BREAK).filter(|step| !step.is_empty()) {
         out.push_str("<li>");
         let (words, place) = step.split_once(CELL_BREAK).unwrap_or((step, ""));
         push_escaped(out, words);
@@ -18,12 +18,12 @@ pub(super) fn push_steps(out: &mut String, text: &str) {
 
 /// Places, each after a space.
 pub(super) fn push_places(out: &mut String, text: &str) {
-    text.split(ROW_BREAK).filter(|place| !place.is_empty()).for_each(|place| push_place(out, place));
+    split(text, ROW_BREAK).filter(|place| !place.is_empty()).for_each(|place| push_place(out, place));
 }
 
 /// Path and line, leading to the line where its address is known.
 fn push_place(out: &mut String, place: &str) {
-    let mut parts = place.split(CELL_BREAK);
+    let mut parts = split(place, CELL_BREAK);
     let mut next = || parts.next().unwrap_or_default();
     let (path, line, href) = (next(), next(), next());
     let element = if href.is_empty() { "code" } else { "a" };

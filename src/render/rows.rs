@@ -5,7 +5,7 @@ use tera::{Filter, Kwargs, State, TeraResult};
 
 use super::escape::push_escaped;
 use super::text_cell::push_link;
-use crate::view::{CELL_BREAK, ROW_BREAK};
+use crate::view::{CELL_BREAK, ROW_BREAK, split};
 
 /// `{{ r.cells | cells }}`: data cells of a row.
 pub(super) struct Cells;
@@ -35,8 +35,8 @@ impl Filter<&str, TeraResult<String>> for HistoryRows {
 
 fn history(text: &str, base: &str) -> String {
     let mut out = String::with_capacity(text.len() * 3);
-    for row in text.split(ROW_BREAK).filter(|row| !row.is_empty()) {
-        let mut cells = row.split(CELL_BREAK);
+    for row in split(text, ROW_BREAK).filter(|row| !row.is_empty()) {
+        let mut cells = split(row, CELL_BREAK);
         let (href, name) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
         out.push_str("\n<tr><th scope=\"row\">");
         push_link(&mut out, name, href, "", base);
@@ -49,8 +49,8 @@ fn history(text: &str, base: &str) -> String {
 
 /// Table rows; the first cell is the heading of its row.
 pub(super) fn push_rows(out: &mut String, text: &str) {
-    for row in text.split(ROW_BREAK).filter(|row| !row.is_empty()) {
-        let mut cells = row.split(CELL_BREAK);
+    for row in split(text, ROW_BREAK).filter(|row| !row.is_empty()) {
+        let mut cells = split(row, CELL_BREAK);
         match cells.next() {
             Some(state) if !state.is_empty() => {
                 out.push_str("<tr class=\"");
@@ -72,7 +72,7 @@ pub(super) fn push_rows(out: &mut String, text: &str) {
 fn cells(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 3);
     if !text.is_empty() {
-        text.split(CELL_BREAK).for_each(|cell| push_cell(&mut out, cell));
+        split(text, CELL_BREAK).for_each(|cell| push_cell(&mut out, cell));
     }
     out
 }

@@ -4,7 +4,7 @@ use tera::{Filter, Kwargs, State, TeraResult, Value};
 
 use super::escape::push_escaped;
 use super::text_cell::{CellWords, TextCell};
-use crate::view::{CELL_BREAK, PART_BREAK, ROW_BREAK};
+use crate::view::{CELL_BREAK, PART_BREAK, ROW_BREAK, split};
 
 /// `{{ table.rows | table_rows(columns=table.columns, base=base) }}`: table rows; the first cell is the heading of its row.
 pub(super) struct TableRows(pub(super) CellWords);
@@ -25,7 +25,7 @@ impl Filter<&str, TeraResult<String>> for TableRows {
 
 impl Filter<&str, usize> for RowCount {
     fn call(&self, text: &str, _: Kwargs, _: &State) -> usize {
-        if text.is_empty() { 0 } else { text.split(ROW_BREAK).count() }
+        if text.is_empty() { 0 } else { split(text, ROW_BREAK).count() }
     }
 }
 
@@ -37,7 +37,7 @@ struct Column<'v> {
 }
 
 fn column(value: &Value) -> Column<'_> {
-    let mut parts = value.as_str().unwrap_or_default().split(PART_BREAK);
+    let mut parts = split(value.as_str().unwrap_or_default(), PART_BREAK);
     Column {
         align: parts.next().unwrap_or_default(),
         minor: parts.next().is_some_and(|minor| !minor.is_empty()),
@@ -46,8 +46,8 @@ fn column(value: &Value) -> Column<'_> {
 
 fn table_rows(text: &str, columns: &[Column<'_>], base: &str, words: &CellWords) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    for row in text.split(ROW_BREAK).filter(|row| !row.is_empty()) {
-        let mut cells = row.split(CELL_BREAK);
+    for row in split(text, ROW_BREAK).filter(|row| !row.is_empty()) {
+        let mut cells = split(row, CELL_BREAK);
         out.push_str("\n<tr");
         if let Some(anchor) = cells.next().filter(|anchor| !anchor.is_empty()) {
             out.push_str(" id=\"");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::escape::push_escaped;
-use crate::view::{Language, PART_BREAK, both, side};
+use crate::view::{Language, PART_BREAK, both, side, split};
 
 /// The words of cells in one language.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +57,7 @@ impl<'t> TextCell<'t> {
         let Some((text, rest)) = cell.split_once(PART_BREAK) else {
             return Self { text: cell, ..Self::default() };
         };
-        let mut parts = rest.split(PART_BREAK);
+        let mut parts = split(rest, PART_BREAK);
         let mut next = || parts.next().unwrap_or_default();
         Self {
             text,

@@ -52,14 +52,13 @@ pub fn figure(
     data: Option<Table>,
 ) -> Figure {
     let Saying { title, subtitle, label, summary } = saying;
-    let option = |drawing: &Drawing| drawing.option.as_ref().map(ToString::to_string);
     let (drawing, option) = match drawing.into() {
         Drawn::One(one) => {
-            let option = option(&one);
+            let option = one.option_text();
             (markup(one), option)
         }
         Drawn::Both(zh, en) => {
-            let options = option(&zh).zip(option(&en)).map(|(zh, en)| both(&zh, &en));
+            let options = zh.option_text().zip(en.option_text()).map(|(zh, en)| both(&zh, &en));
             let svg = both(&zh.svg, &en.svg);
             (markup(Drawing { svg, ..Drawing::default() }), options)
         }

@@ -51,6 +51,8 @@ pub fn signed(x: f64, decimals: u8) -> String {
 
 /// Most decimals whose power of ten is written from whole numbers.
 const WHOLE_DECIMALS: u8 = 9;
+/// Longest number written so: 16 digits, five commas, a point and a zero before it.
+const LONGEST: usize = 24;
 /// Whole numbers up to here are exact in a float, and so are their digits (2^53 ≈ 9.0e15).
 const EXACT: u64 = 9_000_000_000_000_000;
 
@@ -69,12 +71,35 @@ pub(super) fn push_number(out: &mut String, x: f64, decimals: u8) {
     if units < 0 {
         out.push(MINUS);
     }
-    let scale = 10_u64.pow(u32::from(decimals));
-    push_grouped(out, units.unsigned_abs() / scale);
-    if decimals > 0 {
-        out.push('.');
-        push_digits(out, units.unsigned_abs() % scale, u32::from(decimals));
+    let mut text = [0; LONGEST];
+    let mut from = text.len();
+    let mut put = |byte: u8| {
+        from -= 1;
+        text[from] = byte;
+    };
+    let mut left = units.unsigned_abs();
+    let mut digit = || {
+        let last = (left % 10) as u8;
+        left /= 10;
+        (b'0' + last, left > 0)
+    };
+    for _ in 0..decimals {
+        put(digit().0);
     }
+    if decimals > 0 {
+        put(b'.');
+    }
+    for place in 1.. {
+        let (last, more) = digit();
+        put(last);
+        if !more {
+            break;
+        }
+        if place % 3 == 0 {
+            put(b',');
+        }
+    }
+    out.extend(text.get(from..).unwrap_or_default().iter().map(|byte| char::from(*byte)));
 }
 
 /// A number with more digits than a float holds exactly.
@@ -93,25 +118,6 @@ fn push_long_number(out: &mut String, rounded: f64, decimals: u8) {
     if !rest.is_empty() {
         out.push('.');
         out.push_str(rest);
-    }
-}
-
-/// Writes a whole number in groups of three.
-fn push_grouped(out: &mut String, whole: u64) {
-    if whole >= 1000 {
-        push_grouped(out, whole / 1000);
-        out.push(',');
-        push_digits(out, whole % 1000, 3);
-    } else {
-        let width = if whole >= 100 { 3 } else { 1 + u32::from(whole >= 10) };
-        push_digits(out, whole, width);
-    }
-}
-
-/// Writes the last `width` digits of `whole`, with leading zeros.
-fn push_digits(out: &mut String, whole: u64, width: u32) {
-    for place in (0..width).rev() {
-        out.push(char::from(b'0' + (whole / 10_u64.pow(place) % 10) as u8));
     }
 }
 

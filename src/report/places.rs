@@ -23,8 +23,11 @@ pub(super) fn places(
         items.flat_map(|item| &item.reading.sources).map(|source| source.span).collect();
     spans.sort_unstable();
     spans.dedup();
-    let line = |span: &Span| (span.file, reporter.sources.line_of(*span));
-    spans.dedup_by(|a, b| line(a) == line(b));
+    let mut last = None;
+    spans.retain(|span| {
+        let line = Some((span.file, reporter.sources.line_of(*span)));
+        std::mem::replace(&mut last, line) != line
+    });
     let listed = spans.iter().take(MOST).filter_map(|span| reporter.source(*span)).collect();
     let rest = spans.len().saturating_sub(MOST);
     let last = spans.last().filter(|_| rest > 0).and_then(|span| reporter.source(*span));

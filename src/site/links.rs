@@ -2,8 +2,12 @@
 
 use crate::model::{Language, OPEN, side};
 use memchr::memmem;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
+
+/// Links that are remembered while a page is searched.
+const SLOTS: usize = 64;
 
 /// Collects where pages lead to and which files there are.
 #[derive(Debug, Default)]
@@ -52,7 +56,8 @@ impl Found {
         };
         let mut known = last.iter().map(String::as_str).peekable();
         let fresh = links.iter().filter(|link| {
-            while known.next_if(|known| known < *link).is_some() {}
+            let before = |known: &&str| order(known.as_bytes(), link.as_bytes()).is_lt();
+            while known.next_if(before).is_some() {}
             known.peek() != Some(*link)
         });
         let fresh: Vec<&str> = fresh.copied().collect();
@@ -73,9 +78,16 @@ impl Found {
     }
 }
 
+/// An order of links, any: of most pairs the lengths tell, without a look at the bytes.
+fn order(a: &[u8], b: &[u8]) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+}
+
 /// The links of a page as written, each once, without anchors and without those to other hosts.
 fn links(bytes: &[u8]) -> Vec<&str> {
     let mut raw: Vec<&[u8]> = Vec::with_capacity(256);
+    // A page names itself and a few others again and again: what was seen just now need not be sorted.
+    let mut seen: [&[u8]; SLOTS] = [&[]; SLOTS];
     for attribute in [&b"href=\""[..], b"src=\""] {
         for at in memmem::find_iter(bytes, attribute) {
             // `data-href` is no link.
@@ -84,10 +96,15 @@ fn links(bytes: &[u8]) -> Vec<&str> {
             }
             let rest = bytes.get(at + attribute.len()..).unwrap_or_default();
             let end = memchr::memchr2(b'"', b'#', rest).unwrap_or(rest.len());
-            raw.extend(rest.get(..end).filter(|link| !link.is_empty()));
+            let Some(link) = rest.get(..end).filter(|link| !link.is_empty()) else { continue };
+            let tail = link.iter().rev().skip(".html".len()).take(4);
+            let slot = tail.fold(link.len(), |sum, byte| sum * 7 + usize::from(*byte)) % SLOTS;
+            if std::mem::replace(&mut seen[slot], link) != link {
+                raw.push(link);
+            }
         }
     }
-    raw.sort_unstable();
+    raw.sort_unstable_by(|a, b| order(a, b));
     raw.dedup();
     // Only the page for unknown addresses begins with a slash, since a host shows it at any depth.
     let elsewhere = |link: &str| link.contains(':') || link.starts_with('/');
@@ -119,9 +136,19 @@ mod tests {
     fn relative_links_are_resolved_and_foreign_ones_left() {
         let page = br##"<a href="../teams/a.html#x">a</a> <a href="#here"> <a href="https://example.org/x">
             <script src="../../assets/site.js"></script> <a href="b.html?q=1">"##;
-        assert_eq!(links(page), ["../../assets/site.js", "../teams/a.html", "b.html?q=1"]);
+        assert_eq!(links(page), ["b.html?q=1", "../teams/a.html", "../../assets/site.js"]);
         let resolved: Vec<String> = links(page).iter().map(|link| resolve("zh/agents", link)).collect();
-        assert_eq!(resolved, ["assets/site.js", "zh/teams/a.html", "zh/agents/b.html"]);
+        assert_eq!(resolved, ["zh/agents/b.html", "zh/teams/a.html", "assets/site.js"]);
+    }
+
+    /// More links than are remembered, so that some drive out others, with anchors of the page between them.
+    #[test]
+    fn each_of_many_links_is_found_once() {
+        let link = |n: usize| format!("<a href=\"{n}.html#x\"> <a href=\"#here\"> ");
+        let page: String = (0..3 * SLOTS).chain(0..SLOTS).map(link).collect();
+        let found = links(page.as_bytes());
+        assert_eq!(found.len(), 3 * SLOTS);
+        assert!(found.iter().all(|link| link.ends_with(".html")));
     }
 
     #[test]

@@ -1,41 +1,48 @@
 //! A page for both languages at once as a page for each (see `model/both.rs`).
 
 use crate::model::{CLOSE, OPEN, TURN};
-use memchr::memmem::Finder;
 
-/// The Chinese and the English side of `page`.
+/// The Chinese and the English side of `page`, found in one pass over it.
 pub(super) fn sides(page: &[u8]) -> [Vec<u8>; 2] {
     let mut marks = [[0; 4]; 3];
     let [open, turn, close] = &mut marks;
-    let open = Finder::new(OPEN.encode_utf8(open).as_bytes());
-    let (turn, close) = (TURN.encode_utf8(turn).as_bytes(), CLOSE.encode_utf8(close).as_bytes());
+    let (open, turn) = (OPEN.encode_utf8(open).as_bytes(), TURN.encode_utf8(turn).as_bytes());
+    let close = CLOSE.encode_utf8(close).as_bytes();
     let mut zh = Vec::with_capacity(page.len());
     let mut en = Vec::with_capacity(page.len());
-    let mut rest = page;
-    while let Some((common, passage)) = cut(rest, &open) {
-        let (chinese, after) = cut_near(passage, turn).unwrap_or((passage, &[]));
-        let (english, after) = cut_near(after, close).unwrap_or((after, &[]));
-        zh.extend_from_slice(common);
-        en.extend_from_slice(common);
-        zh.extend_from_slice(chinese);
-        en.extend_from_slice(english);
-        rest = after;
+    let (mut from, mut here) = (0, Side::Common);
+    // All three begin with the same byte, as full-width punctuation does.
+    for at in memchr::memchr_iter(open[0], page) {
+        let next = match page.get(at..at + open.len()) {
+            Some(mark) if mark == open => Side::Chinese,
+            Some(mark) if mark == turn => Side::English,
+            Some(mark) if mark == close => Side::Common,
+            _ => continue,
+        };
+        here.push(page.get(from..at).unwrap_or_default(), &mut zh, &mut en);
+        (from, here) = (at + open.len(), next);
     }
-    zh.extend_from_slice(rest);
-    en.extend_from_slice(rest);
+    here.push(page.get(from..).unwrap_or_default(), &mut zh, &mut en);
     [zh, en]
 }
 
-/// What stands before and after the first `mark`.
-fn cut<'t>(text: &'t [u8], mark: &Finder<'_>) -> Option<(&'t [u8], &'t [u8])> {
-    let at = mark.find(text)?;
-    Some((text.get(..at)?, text.get(at + mark.needle().len()..)?))
+/// Where a text belongs.
+#[derive(Clone, Copy)]
+enum Side {
+    Common,
+    Chinese,
+    English,
 }
 
-/// As [`cut`], for a mark that is a few bytes away as a rule: a search by plain steps is there before another has begun.
-fn cut_near<'t>(text: &'t [u8], mark: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
-    let at = text.windows(mark.len()).position(|window| window == mark)?;
-    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+impl Side {
+    fn push(self, text: &[u8], zh: &mut Vec<u8>, en: &mut Vec<u8>) {
+        if !matches!(self, Self::English) {
+            zh.extend_from_slice(text);
+        }
+        if !matches!(self, Self::Chinese) {
+            en.extend_from_slice(text);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub use outlier::{mad_outliers, winsorised};
 pub use random::Random;
 pub use rank::{competition, percent_positions};
 pub use reliability::{Measurements, Repeated, cronbach};
-pub use resample::bootstrap;
+pub use resample::{Resamples, bootstrap};
 pub use sensitivity::{Influence, enumerated_influence, sampled_influence};
 pub use shape::{excess_kurtosis, skewness};
 pub use signal::{ControlRule, ControlSide, ControlSignal, control_signals};

@@ -44,6 +44,19 @@ pub struct Measurements {
     values: Vec<f64>,
     /// 1 where something was measured, else 0.
     present: Vec<f64>,
+    /// What is needed where all units were measured in the same periods, as a rule.
+    balanced: Option<Balanced>,
+}
+
+/// Units that were all measured in the same periods.
+#[derive(Debug, Clone)]
+struct Balanced {
+    /// Measurements of each unit.
+    each: f64,
+    /// By unit, then period, less the mean of all units in that period; 0 where nothing was measured.
+    centred: Vec<f64>,
+    /// Of each unit the sum of these, and the sum of their squares.
+    sums: Vec<(f64, f64)>,
 }
 
 /// Sums side by side, which processors add at once.
@@ -62,7 +75,8 @@ impl Measurements {
                 present.push(if value.is_some() { 1.0 } else { 0.0 });
             }
         }
-        Self { periods, values, present }
+        let balanced = Balanced::new(periods, &values, &present);
+        Self { periods, values, present, balanced }
     }
 
     /// Values and presence of a unit.
@@ -78,6 +92,11 @@ impl Measurements {
     /// 86:420–428, ICC(3,k)); for gaps the mean number of measurements n₀ = (Σm − Σm²/Σm)/(a − 1).
     #[must_use]
     pub fn of(&self, units: &[usize]) -> Option<Repeated> {
+        self.balanced.as_ref().map_or_else(|| self.of_any(units), |balanced| balanced.of(units))
+    }
+
+    /// As [`Measurements::of`], with gaps.
+    fn of_any(&self, units: &[usize]) -> Option<Repeated> {
         let (mut means, mut counts) = (vec![0.0; self.periods], vec![0.0; self.periods]);
         for unit in units {
             let (values, present) = self.row(*unit);
@@ -126,6 +145,62 @@ impl Measurements {
     }
 }
 
+/// Below this share of all squares there is no spread, but rounding.
+const NOTHING: f64 = 1e-12;
+
+impl Balanced {
+    /// `None` where units were measured in different periods.
+    fn new(periods: usize, values: &[f64], present: &[f64]) -> Option<Self> {
+        let pattern = present.get(..periods).filter(|pattern| !pattern.is_empty())?;
+        if present.chunks_exact(periods).any(|own| own != pattern) {
+            return None;
+        }
+        let mut means = vec![0.0; periods];
+        for row in values.chunks_exact(periods) {
+            means.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+        }
+        let units = (values.len() / periods) as f64;
+        means.iter_mut().for_each(|sum| *sum /= units);
+        let centred: Vec<f64> =
+            values.chunks_exact(periods).flat_map(|row| row.iter().zip(&means).map(|(x, m)| x - m)).collect();
+        let sums = |row: &[f64]| row.iter().fold((0.0, 0.0), |(sum, squares), x| (sum + x, squares + x * x));
+        let sums = centred.chunks_exact(periods).map(sums).collect();
+        Some(Self { each: pattern.iter().sum(), centred, sums })
+    }
+
+    /// The same analysis of variance by sums of squares: of all, of units, of periods, and what is left of all. The values are
+    /// centred, so hardly any digit is lost.
+    fn of(&self, units: &[usize]) -> Option<Repeated> {
+        let (a, m) = (units.len() as f64, self.each);
+        let periods = self.centred.len() / self.sums.len().max(1);
+        let mut by_period = vec![0.0; periods];
+        let (mut sum, mut of_units, mut all) = (0.0, 0.0, 0.0);
+        for unit in units {
+            let row = self.centred.get(unit * periods..(unit + 1) * periods)?;
+            by_period.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+            let (own, squares) = self.sums.get(*unit)?;
+            sum += own;
+            of_units += own * own;
+            all += squares;
+        }
+        let degrees = (a - 1.0) * (m - 1.0);
+        if units.len() < 2 || m < 2.0 {
+            return None;
+        }
+        let of_centre = sum * sum / (a * m);
+        let of_periods = by_period.iter().map(|sum| sum * sum).sum::<f64>() / a - of_centre;
+        let of_units = of_units / m - of_centre;
+        let rest = (all - of_centre - of_periods - of_units).max(0.0);
+        if of_units + rest <= NOTHING * all {
+            return None;
+        }
+        let (outer, within) = (of_units / (a - 1.0), rest / degrees);
+        let between = ((outer - within) / m).max(0.0);
+        let whole = between + within / m;
+        (whole > 0.0).then(|| Repeated { between, within, each: m, reliability: between / whole })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +223,26 @@ mod tests {
         assert!((cronbach(&[item.clone(), item.clone(), item.clone()]).unwrap() - 1.0).abs() < 1e-12);
         assert_eq!(cronbach(&[item.clone(), turned]), None);
         assert_eq!(cronbach(&[item]), None);
+    }
+
+    /// Sums of squares give what the means give, whichever units are drawn, also where a period is missing for all.
+    #[test]
+    fn sums_of_squares_are_the_analysis_by_means() {
+        let value = |unit: usize, month: usize| 50.0 + ((unit * 7_919 + month * 104_729) % 97) as f64 / 3.0;
+        let row = |unit: usize| (0..11).map(|month| (month != 4).then(|| value(unit, month))).collect();
+        let measurements = Measurements::new(&(0..12).map(row).collect::<Vec<Vec<Option<f64>>>>());
+        assert!(measurements.balanced.is_some());
+        for draw in 0..50_usize {
+            let units: Vec<usize> = (0..12).map(|at| (at * at + draw * (at + 3)) % 12).collect();
+            let (found, expected) = (measurements.of(&units).unwrap(), measurements.of_any(&units).unwrap());
+            let near = |a: f64, b: f64| (a - b).abs() < 1e-10 * b.abs().max(1.0);
+            assert!(
+                near(found.within, expected.within) && near(found.between, expected.between),
+                "{found:?} {expected:?}"
+            );
+            assert!(near(found.reliability, expected.reliability) && near(found.each, expected.each));
+        }
+        assert_eq!(measurements.of(&[3; 12]), None, "one unit drawn again and again has no spread");
     }
 
     /// A gap: 1 – 3, 3 5 5 and 5 10 4. Period means 3, 7.5, 4; rests −2 –, −1; 0, −2.5, 1; 2, 2.5, 0; unit means −1.5, −0.5, 1.5;

@@ -1,6 +1,7 @@
 //! Intervals by drawing the units again: the bootstrap.
 
-use super::{Interval, Random, quantile};
+use super::summary::quantiles;
+use super::{Interval, Random};
 
 /// The percentile interval at `level` (0–1) of `statistic` over `n` units, which is given the positions of the units drawn with
 /// repetition. Draws for which it is not defined are left out. `None` if fewer than half are defined.
@@ -11,21 +12,39 @@ pub fn bootstrap(
     resamples: u32,
     level: f64,
     random: &mut Random,
-    mut statistic: impl FnMut(&[usize]) -> Option<f64>,
+    statistic: impl FnMut(&[usize]) -> Option<f64>,
 ) -> Option<Interval> {
-    let mut rows = vec![0; n];
-    let mut found = Vec::with_capacity(resamples as usize);
-    for _ in 0..resamples {
-        for row in &mut rows {
-            *row = usize::try_from(random.integer(0..i64::try_from(n).ok()?)?).ok()?;
+    Resamples::new(n, resamples, random).interval(level, statistic)
+}
+
+/// Units drawn again and again, for several statistics of the same units.
+#[derive(Debug, Clone)]
+pub struct Resamples {
+    n: usize,
+    times: usize,
+    rows: Vec<usize>,
+}
+
+impl Resamples {
+    /// `times` draws of `n` positions among `n` units, with repetition.
+    #[must_use]
+    pub fn new(n: usize, times: u32, random: &mut Random) -> Self {
+        let (times, below) = (times as usize, i64::try_from(n).unwrap_or(i64::MAX));
+        let one = || random.integer(0..below).and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
+        Self { n, times, rows: std::iter::repeat_with(one).take(n * times).collect() }
+    }
+
+    /// As [`bootstrap`], over these draws.
+    pub fn interval(&self, level: f64, statistic: impl FnMut(&[usize]) -> Option<f64>) -> Option<Interval> {
+        let draws = self.rows.chunks_exact(self.n.max(1)).map(statistic);
+        let found: Vec<f64> = draws.flatten().filter(|value| value.is_finite()).collect();
+        if found.len() * 2 < self.times {
+            return None;
         }
-        found.extend(statistic(&rows).filter(|value| value.is_finite()));
+        let tail = (1.0 - level) / 2.0;
+        let (lower, upper) = quantiles(&found, (tail, 1.0 - tail))?;
+        Some(Interval { lower, upper })
     }
-    if found.len() * 2 < resamples as usize {
-        return None;
-    }
-    let tail = (1.0 - level) / 2.0;
-    Some(Interval { lower: quantile(&found, tail)?, upper: quantile(&found, 1.0 - tail)? })
 }
 
 #[cfg(test)]

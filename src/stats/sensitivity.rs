@@ -1,6 +1,7 @@
 //! What of a result's variance each of its inputs causes: variance-based sensitivity indices.
 
-use super::{Interval, Random, mean, quantile};
+use super::summary::quantiles;
+use super::{Interval, Random, mean};
 
 /// Share of the variance that an input causes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,7 +85,8 @@ pub fn sampled_influence(
         }
     }
     let interval = |values: Vec<f64>| {
-        Some(Interval { lower: quantile(&values, 0.05)?, upper: quantile(&values, 0.95)? })
+        let (lower, upper) = quantiles(&values, (0.05, 0.95))?;
+        Some(Interval { lower, upper })
     };
     let influence = |((first, total), drawn): ((f64, f64), Vec<(f64, f64)>)| {
         let (firsts, totals): (Vec<f64>, Vec<f64>) = drawn.into_iter().unzip();

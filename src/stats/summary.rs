@@ -32,15 +32,25 @@ pub fn median(values: &[f64]) -> Option<f64> {
 /// linear interpolation at position (n − 1)·p, counted from 0, among the sorted values (the default of R and of
 /// spreadsheet programs).
 pub fn quantile(values: &[f64], proportion: f64) -> Option<f64> {
+    of_sorted(&sorted(values)?, proportion)
+}
+
+/// [`quantile`] of sorted values.
+fn of_sorted(sorted: &[f64], proportion: f64) -> Option<f64> {
     if !(0.0..=1.0).contains(&proportion) {
         return None;
     }
-    let sorted = sorted(values)?;
     let position = (sorted.len() - 1) as f64 * proportion;
     let below = libm::floor(position);
     let lower = *sorted.get(below as usize)?;
     let upper = sorted.get(below as usize + 1).copied().unwrap_or(lower);
     finite(lower + (position - below) * (upper - lower))
+}
+
+/// Two quantiles of the same values, as [`quantile`].
+pub(super) fn quantiles(values: &[f64], proportions: (f64, f64)) -> Option<(f64, f64)> {
+    let sorted = sorted(values)?;
+    Some((of_sorted(&sorted, proportions.0)?, of_sorted(&sorted, proportions.1)?))
 }
 
 /// Smallest and largest value, in the unit of the values. `None` for an empty list.

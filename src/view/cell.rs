@@ -96,7 +96,11 @@ impl Cell {
     /// A number as shown, and its raw value to sort by.
     #[must_use]
     pub fn number(text: impl Into<String>, raw: f64) -> Self {
-        Self { text: text.into(), sort: Some(raw.to_string()), ..Self::default() }
+        // Most are counts and ranks, and whole numbers are written several times as fast. Others sort as well by seven digits, and
+        // take half the place.
+        let whole = raw as i64;
+        let sort = if whole as f64 == raw { whole.to_string() } else { (raw as f32).to_string() };
+        Self { text: text.into(), sort: Some(sort), ..Self::default() }
     }
 
     /// A text that leads somewhere.

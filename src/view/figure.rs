@@ -35,19 +35,20 @@ impl ChartOption {
     #[must_use]
     pub fn from_json(json: &str) -> Self {
         let mut out = String::with_capacity(json.len() + 16);
-        let mut rest = json;
-        while let Some(at) = rest.find(['<', '\u{2028}', '\u{2029}']) {
-            let (plain, from) = rest.split_at(at);
-            let mut marks = from.chars();
-            out.push_str(plain);
-            out.push_str(match marks.next() {
-                Some('\u{2028}') => "\\u2028",
-                Some('\u{2029}') => "\\u2029",
-                _ => "\\u003c",
-            });
-            rest = marks.as_str();
+        let mut from = 0;
+        // Both separators of lines begin with the same byte, as other signs do.
+        for at in memchr::memchr2_iter(b'<', 0xe2, json.as_bytes()) {
+            let (escaped, length) = match json.get(at..).and_then(|rest| rest.chars().next()) {
+                Some('<') => ("\\u003c", 1),
+                Some('\u{2028}') => ("\\u2028", 3),
+                Some('\u{2029}') => ("\\u2029", 3),
+                _ => continue,
+            };
+            out.push_str(json.get(from..at).unwrap_or_default());
+            out.push_str(escaped);
+            from = at + length;
         }
-        out.push_str(rest);
+        out.push_str(json.get(from..).unwrap_or_default());
         Self(out)
     }
 }

@@ -21,6 +21,22 @@ pub const PART_BREAK: char = '\u{1d}';
 
 const BREAKS: [char; 3] = [ROW_BREAK, CELL_BREAK, PART_BREAK];
 
+/// The parts of `text` between separators `at`, one of the three: as `str::split`, many bytes at a time.
+pub fn split(text: &str, at: char) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        // A separator is one byte, which is no part of another character.
+        match memchr::memchr(at as u8, text.as_bytes()) {
+            Some(end) => {
+                rest = text.get(end + 1..);
+                text.get(..end)
+            }
+            None => rest.take(),
+        }
+    })
+}
+
 /// Writes cells as one text.
 pub(super) fn cells<S: Serializer>(cells: &[String], serializer: S) -> Result<S::Ok, S::Error> {
     let mut text = String::with_capacity(cells.len() * 8);
@@ -72,9 +88,7 @@ pub(super) fn measures<S: Serializer>(rows: &[Measure], serializer: S) -> Result
         let figures = [&row.target, &row.points, &row.contribution, &row.change];
         figures.iter().for_each(|part| push_next(text, CELL_BREAK, part.as_deref()));
         push_mark(text, CELL_BREAK, mark);
-        [&row.bullet, &row.spark]
-            .iter()
-            .for_each(|part| push_next(text, CELL_BREAK, part.as_ref().map(super::Markup::as_str)));
+        [&row.bullet, &row.spark].iter().for_each(|part| push_drawing(text, CELL_BREAK, part.as_ref()));
     })
 }
 
@@ -137,8 +151,8 @@ impl DerivationRows {
 
     /// The rows in their order.
     pub fn iter(&self) -> impl Iterator<Item = DerivationRow<'_>> {
-        self.0.split(ROW_BREAK).filter(|row| !row.is_empty()).map(|row| {
-            let mut parts = row.split(CELL_BREAK);
+        split(&self.0, ROW_BREAK).filter(|row| !row.is_empty()).map(|row| {
+            let mut parts = split(row, CELL_BREAK);
             let mut next = || parts.next().unwrap_or_default();
             let state = Some(next()).filter(|state| !state.is_empty()).unwrap_or("value");
             DerivationRow { state, cells: [next(), next(), next(), next()] }
@@ -209,7 +223,7 @@ fn push_cell(text: &mut String, cell: &Cell) {
     push_mark(text, PART_BREAK, cell.mark.as_ref());
     text.push(PART_BREAK);
     text.extend(cell.heat.filter(|heat| *heat < 10).map(|heat| char::from(b'0' + heat)));
-    push_next(text, PART_BREAK, cell.drawing.as_ref().map(super::Markup::as_str));
+    push_drawing(text, PART_BREAK, cell.drawing.as_ref());
 }
 
 fn push_mark(text: &mut String, separator: char, mark: Option<&Mark>) {
@@ -227,6 +241,12 @@ fn push_place(text: &mut String, source: &SourceLink) {
 pub(super) fn push_next(text: &mut String, separator: char, part: Option<&str>) {
     text.push(separator);
     push_clean(text, part.unwrap_or_default());
+}
+
+/// A drawing is written by this program, and `chart` leaves no control character in its words.
+fn push_drawing(text: &mut String, separator: char, drawing: Option<&super::Markup>) {
+    text.push(separator);
+    text.push_str(drawing.map_or("", super::Markup::as_str));
 }
 
 /// The state as a class; empty for a plain value.
@@ -259,5 +279,24 @@ pub(super) fn push_clean(text: &mut String, cell: &str) {
         text.push_str(&cell.replace(BREAKS, " "));
     } else {
         text.push_str(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_those_of_the_library() {
+        for text in [
+            "",
+            "a",
+            "\u{1f}",
+            "甲\u{1f}\u{1f}b\u{1e}c\u{1f}",
+            "\u{1f}中文，and a long text to pass a lane of bytes\u{1f}x",
+        ] {
+            let own: Vec<&str> = split(text, CELL_BREAK).collect();
+            assert_eq!(own, text.split(CELL_BREAK).collect::<Vec<_>>());
+        }
     }
 }

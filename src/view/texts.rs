@@ -10,7 +10,8 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
-use crate::model::{OPEN, both, side};
+use super::pattern::Pattern;
+use crate::model::{CLOSE, OPEN, TURN, both, side};
 
 const ZH: &str = include_str!("../../templates/texts/zh-CN.ftl");
 const EN: &str = include_str!("../../templates/texts/en.ftl");
@@ -60,6 +61,8 @@ pub struct Texts {
     en: FluentBundle<FluentResource>,
     /// Texts as they stand without arguments, by language: pages ask for hundreds of thousands of words.
     words: [BTreeMap<String, String>; 3],
+    /// Texts that only need their arguments put in, in Chinese and English.
+    patterns: BTreeMap<String, [Pattern; 2]>,
 }
 
 impl fmt::Debug for Texts {
@@ -75,7 +78,7 @@ impl Texts {
     /// A text file that is not valid Fluent or that says a key twice.
     pub fn new() -> Result<Self, TextError> {
         let (zh, en) = rayon::join(|| bundle(Language::Zh, ZH), || bundle(Language::En, EN));
-        let mut texts = Self { zh: zh?, en: en?, words: Default::default() };
+        let mut texts = Self { zh: zh?, en: en?, words: Default::default(), patterns: BTreeMap::new() };
         let words_of = |language: Language| -> BTreeMap<String, String> {
             let keys = keys(source(language)).into_iter();
             keys.map(|key| (key.to_owned(), texts.get(language, key, None))).collect()
@@ -84,6 +87,8 @@ impl Texts {
         let sides = zh.iter().filter_map(|(key, zh)| Some((key, zh, en.get(key)?)));
         let both = sides.map(|(key, zh, en)| (key.clone(), both(zh, en))).collect();
         texts.words = [zh, en, both];
+        let pair = |key: &str| Some((key.to_owned(), [pattern(&texts.zh, key)?, pattern(&texts.en, key)?]));
+        texts.patterns = keys(ZH).into_iter().filter_map(pair).collect();
         Ok(texts)
     }
 
@@ -123,6 +128,9 @@ impl Texts {
     /// The text `key` in `language` with `arguments` filled in.
     #[must_use]
     pub fn say(&self, language: Language, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        if let Some(text) = self.filled(language, key, arguments) {
+            return text;
+        }
         if language == Language::Both {
             let [zh, en] = Language::ALL.map(|language| self.say_side(language, key, arguments));
             return both(&zh, &en);
@@ -135,6 +143,34 @@ impl Texts {
             }
         }
         self.get(language, key, Some(&filled))
+    }
+
+    /// As [`Self::say`], for a text that only needs its arguments put in.
+    fn filled(
+        &self,
+        language: Language,
+        key: &str,
+        arguments: &[(&'static str, Argument<'_>)],
+    ) -> Option<String> {
+        let [zh, en] = self.patterns.get(key)?;
+        let mut out = String::with_capacity(128);
+        match language {
+            Language::Zh => zh.push(&mut out, Language::Zh, arguments)?,
+            Language::En => en.push(&mut out, Language::En, arguments)?,
+            Language::Both => {
+                out.push(OPEN);
+                zh.push(&mut out, Language::Zh, arguments)?;
+                let turn = out.len();
+                out.push(TURN);
+                en.push(&mut out, Language::En, arguments)?;
+                let (zh, en) = (out.get(OPEN.len_utf8()..turn)?, out.get(turn + TURN.len_utf8()..)?);
+                if zh == en {
+                    return Some(zh.to_owned());
+                }
+                out.push(CLOSE);
+            }
+        }
+        Some(out)
     }
 
     /// As [`Self::say`] in one language, with that language's side of the arguments.
@@ -177,6 +213,10 @@ fn keys(source: &str) -> Vec<&str> {
         .collect()
 }
 
+fn pattern(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<Pattern> {
+    Pattern::of(bundle.get_message(key)?.value()?)
+}
+
 fn bundle(language: Language, source: &str) -> Result<FluentBundle<FluentResource>, TextError> {
     let resource = FluentResource::try_new(source.to_owned())
         .map_err(|(_, errors)| TextError(format!("texts of {}: {errors:?}", language.folder())))?;
@@ -212,6 +252,49 @@ mod tests {
         assert_eq!(texts.get(Language::En, "count-agents", Some(&one)), "1 agent");
         assert_eq!(texts.get(Language::En, "count-agents", Some(&many)), "3 agents");
         assert_eq!(texts.get(Language::Zh, "count-agents", Some(&many)), "3 名客服");
+    }
+
+    /// What is put in here is what Fluent would have written, in every text and with passages for both languages.
+    #[test]
+    fn arguments_are_put_in_as_fluent_does() {
+        let texts = Texts::new().unwrap();
+        let mut names: Vec<&'static str> = ZH.split('$').skip(1).map(name_at).collect();
+        names.sort_unstable();
+        names.dedup();
+        let word = both("中", "mid");
+        let mut filled = 0;
+        for key in keys(ZH) {
+            let arguments: Vec<(&'static str, Argument<'_>)> = names
+                .iter()
+                .enumerate()
+                .map(|(at, name)| (*name, if at % 2 == 0 { word.as_str().into() } else { at.into() }))
+                .collect();
+            let Some(found) = texts.filled(Language::Both, key, &arguments) else { continue };
+            let sides = Language::ALL.map(|language| {
+                let mut args = FluentArgs::new();
+                for (at, name) in names.iter().enumerate() {
+                    match at % 2 {
+                        0 => args.set(*name, side(&word, language)),
+                        _ => args.set(*name, at as u64),
+                    }
+                }
+                texts.get(language, key, Some(&args))
+            });
+            assert_eq!(found, both(&sides[0], &sides[1]), "{key}");
+            assert_eq!(texts.filled(Language::En, key, &arguments).as_ref(), Some(&sides[1]), "{key}");
+            filled += usize::from(!names.is_empty());
+        }
+        assert!(filled > 2_000, "{filled}");
+        assert_eq!(texts.say(Language::En, "count-agents", &[("count", 1.into())]), "1 agent");
+        assert_eq!(
+            texts.say(Language::Both, "count-agents", &[("count", 2.into())]),
+            both("2 名客服", "2 agents")
+        );
+    }
+
+    fn name_at(text: &'static str) -> &'static str {
+        let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c)).unwrap_or(text.len());
+        &text[..end]
     }
 
     #[test]

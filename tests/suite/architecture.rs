@@ -11,7 +11,7 @@ const LONGEST: usize = 400;
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "common", "misc", "types", "manager"];
 
 /// Third-party crates that have one door.
-const DOORS: [(&str, &[&str]); 28] = [
+const DOORS: [(&str, &[&str]); 29] = [
     ("serde_saphyr", &["raw"]),
     ("schemars", &["raw", "comment", "findings"]),
     ("annotate_snippets", &["diag"]),
@@ -26,10 +26,11 @@ const DOORS: [(&str, &[&str]); 28] = [
     ("pulldown_cmark", &["render"]),
     ("ammonia", &["render"]),
     ("fluent_bundle", &["view"]),
+    ("fluent_syntax", &["view"]),
     ("unic_langid", &["view"]),
     ("charming", &["chart"]),
     ("pinyin", &["report", "import"]),
-    ("memchr", &["site", "table"]),
+    ("memchr", &["site", "table", "view"]),
     ("rand_chacha", &["stats"]),
     ("rust_xlsxwriter", &["export"]),
     ("parquet", &["export", "table"]),
