@@ -61,6 +61,15 @@ pub struct Funnel {
     pub bounds: Option<(f64, f64)>,
 }
 
+/// Fewest cases that the axis spans, so that its ticks are whole numbers.
+const SPAN: f64 = 8.0;
+
+/// Where the axis of cases begins: at 0, unless all dots would then stand at its other end.
+fn begin(fewest: f64, most: f64) -> f64 {
+    let near = (fewest - (most - fewest) * 0.25).min(most * 0.8).min(most - SPAN);
+    if near < most * 0.4 { 0.0 } else { near }
+}
+
 struct Layout {
     frame: Frame,
     cases: Ticks,
@@ -108,7 +117,7 @@ impl Funnel {
     }
 
     fn layout(&self, format: &dyn Fn(f64) -> String, count: &dyn Fn(f64) -> String) -> Option<Layout> {
-        let most = self.points().map(|(_, (n, _))| n).reduce(f64::max)?;
+        let (fewest, most) = extent(self.points().map(|(_, (n, _))| Some(n)))?;
         let centre = self.centre.as_ref().and_then(|c| drawable(c.value));
         let shown = self.points().map(|(_, (_, value))| Some(value)).chain([centre]);
         let (low, high) = extent(shown)?;
@@ -119,7 +128,7 @@ impl Funnel {
             None => (low - pad, high + pad),
         };
         let values = Ticks::over(domain, self.bounds, 6, format);
-        let cases = Ticks::over((0.0, most), None, 6, count);
+        let cases = Ticks::over((begin(fewest, most), most), None, 6, count);
         let centre = self.centre.as_ref().map_or("", |c| c.label.as_str());
         let frame = Frame {
             left: side(values.labels.iter().map(String::as_str)),
@@ -314,5 +323,11 @@ mod tests {
         let drawing = funnel.draw(&|v| v.to_string(), &|v| v.to_string());
         assert!(drawing.svg.contains(">乙<") && !drawing.svg.contains(">甲<"), "{}", drawing.svg);
         assert_eq!(drawing.svg.matches("c-limit").count(), 4);
+    }
+
+    #[test]
+    fn the_axis_begins_near_the_dots_only_if_they_are_far_from_nothing() {
+        assert_eq!([begin(1_400.0, 2_000.0), begin(36.0, 37.0)], [1_250.0, 29.0]);
+        assert_eq!([begin(12.0, 13.0), begin(5.0, 400.0), begin(1.0, 1.0)], [0.0; 3]);
     }
 }
