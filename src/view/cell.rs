@@ -98,8 +98,12 @@ impl Cell {
     pub fn number(text: impl Into<String>, raw: f64) -> Self {
         // Most are counts and ranks, and whole numbers are written several times as fast. Others sort as well by seven digits, and
         // take half the place.
-        let whole = raw as i64;
-        let sort = if whole as f64 == raw { whole.to_string() } else { (raw as f32).to_string() };
+        let (whole, short) = (raw as i64, raw as f32);
+        let sort = match short.is_finite() {
+            true if whole as f64 == raw => whole.to_string(),
+            true => short.to_string(),
+            false => raw.to_string(),
+        };
         Self { text: text.into(), sort: Some(sort), ..Self::default() }
     }
 
@@ -125,5 +129,19 @@ impl Cell {
             Tone::NoValue => "3",
         };
         Self { sort: Some(order.to_owned()), mark: Some(mark), ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_by_what_scripts_can_read() {
+        let sort = |raw: f64| Cell::number("", raw).sort.unwrap_or_default();
+        assert_eq!([sort(12.0), sort(-3.0), sort(0.0)], ["12", "-3", "0"]);
+        assert_eq!([sort(11.0 / 12.0), sort(-0.25)], ["0.9166667", "-0.25"]);
+        let largest = sort(f64::MAX);
+        assert!(largest.len() > 300 && largest.bytes().all(|byte| byte.is_ascii_digit()), "{largest}");
     }
 }
