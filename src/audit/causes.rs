@@ -53,8 +53,19 @@ struct Design<'a> {
 }
 
 impl Design<'_> {
-    /// Mean shift of ranks at a point of the unit cube, a coordinate for each cause.
-    fn run(&self, point: &[f64], work: &mut Work) -> f64 {
+    /// Mean shifts of ranks at points of the unit cube, a coordinate for each cause.
+    fn run(&self, points: &[Vec<f64>], work: &mut Work) -> Vec<f64> {
+        let mut draws: Vec<Draw> = points.iter().map(|point| self.draw(point)).collect();
+        self.desk.space.score(&mut draws, work);
+        let shift = |draw: &Draw| {
+            self.desk.space.place(draw, work);
+            self.desk.shift(&work.ranks).0
+        };
+        draws.iter().map(shift).collect()
+    }
+
+    /// The calculation at a point.
+    fn draw(&self, point: &[f64]) -> Draw {
         let of =
             |cause| self.causes.iter().position(|own| *own == cause).and_then(|at| point.get(at).copied());
         fn pick<T: Copy>(list: &[T], at: f64) -> Option<T> {
@@ -74,8 +85,7 @@ impl Design<'_> {
         let mut random = stream(STREAMS.0, of(Cause::Weights).unwrap_or_default());
         let weights = perturbed(desk, of(Cause::Weights).is_some(), &mut random);
         let noise = of(Cause::Sampling).map(|at| stream(STREAMS.1, at));
-        desk.space.rank(&mut Draw::new(method, weights, noise), work);
-        desk.shift(&work.ranks).0
+        Draw::new(method, weights, noise)
     }
 }
 
@@ -165,8 +175,9 @@ fn enumerated(design: &Design<'_>) -> (Option<Vec<Influence>>, f64) {
                     ((at / stride % level) as f64 + 0.5) / *level as f64
                 })
                 .collect();
-            design.run(&point, work)
+            design.run(&[point], work)
         })
+        .flatten_iter()
         .collect();
     let mean = results.iter().sum::<f64>() / whole.max(1) as f64;
     (enumerated_influence(&levels, &results), mean)
@@ -183,13 +194,14 @@ fn sampled(design: &Design<'_>) -> (Option<Vec<Influence>>, f64) {
         .par_iter()
         .map_init(Work::default, |work, point| {
             let (a, b) = point.split_at(d);
-            let mut found = vec![design.run(a, work), design.run(b, work)];
-            for at in 0..d {
+            let mixed = |at: usize| {
                 let mut mixed = a.to_vec();
                 mixed[at] = b[at];
-                found.push(design.run(&mixed, work));
-            }
-            found
+                mixed
+            };
+            let points: Vec<Vec<f64>> =
+                [a.to_vec(), b.to_vec()].into_iter().chain((0..d).map(mixed)).collect();
+            design.run(&points, work)
         })
         .collect();
     let column = |at: usize| results.iter().map(|found| found[at]).collect::<Vec<f64>>();

@@ -31,6 +31,8 @@ pub(super) fn levels(cells: usize, draws: usize) -> usize {
 struct Cells<T> {
     values: Vec<T>,
     points: Vec<T>,
+    /// Logarithms of the points on 1–100: half of all draws take geometric means.
+    logs: Vec<T>,
     /// Places of the values among all distinct ones of their column.
     orders: Vec<u32>,
 }
@@ -78,6 +80,11 @@ impl Draw {
     fn scaling(&self, at: usize) -> Scaling {
         self.own.filter(|(of, _)| *of == at).map_or(self.method.scaling, |(_, scaling)| scaling)
     }
+
+    /// The same, with what its points are summed up for.
+    fn scaled_as(&self, at: usize) -> (Scaling, Aggregation) {
+        (self.scaling(at), self.method.aggregation)
+    }
 }
 
 /// Room for calculations, used again and again.
@@ -86,6 +93,8 @@ pub(super) struct Work {
     /// A column for each draw, [`Space::stride`] apart, and the bytes that choose its outcomes.
     columns: Vec<f64>,
     bytes: Vec<u8>,
+    /// Where the columns of some draws begin.
+    begins: Vec<usize>,
     places: Places,
     /// Competition ranks by unit, 1 is best.
     pub ranks: Vec<u32>,
@@ -107,6 +116,7 @@ impl Space {
                 let points = cell.points.filter(|_| counts.is_some()).unwrap_or(f64::NAN);
                 known.values.push(value);
                 known.points.push(points);
+                known.logs.push(log_of(points));
                 if sampled {
                     chance.enter((value, points), column.direction, &cell.chance, levels);
                 }
@@ -172,8 +182,8 @@ impl Space {
         let scaling = draw.scaling(at);
         let orders = self.n << if draw.noise.is_some() { self.digits } else { 0 };
         scale(scaling, column, self.gaps, orders, places);
-        if draw.method.aggregation == Aggregation::Geometric {
-            to_logarithms(scaling == Scaling::Goalposts, column);
+        if draw.method.aggregation == Aggregation::Geometric && scaling != Scaling::Goalposts {
+            to_logarithms(column);
         }
         if !self.gaps {
             let pairs = draw.scores.iter_mut().zip(column);
@@ -210,43 +220,49 @@ impl Space {
             let range = place * stride..place * stride + self.n;
             match draw.noise.as_mut().filter(|_| self.sampled) {
                 Some(noise) => work.bytes.get_mut(range).into_iter().for_each(|bytes| noise.bytes(bytes)),
-                None => self.known_of(at, draw.scaling(at), &mut work.columns[range]),
+                None => self.known_of(at, draw.scaled_as(at), &mut work.columns[range]),
             }
         }
         if !self.sampled {
             return;
         }
         let cells = (at * self.n) << self.digits..((at + 1) * self.n) << self.digits;
-        let noisy = |wanted: fn(Scaling) -> bool| {
-            let of = |(_, draw): &(usize, &Draw)| draw.noise.is_some() && wanted(draw.scaling(at));
-            draws.iter().enumerate().filter(of).map(|(place, _)| place * stride).collect::<Vec<usize>>()
+        let noisy = |work: &mut Work, wanted: fn((Scaling, Aggregation)) -> bool| {
+            let of = |(_, draw): &(usize, &Draw)| draw.noise.is_some() && wanted(draw.scaled_as(at));
+            work.begins.clear();
+            work.begins.extend(draws.iter().enumerate().filter(of).map(|(place, _)| place * stride));
         };
-        let points = noisy(|scaling| scaling == Scaling::Goalposts);
-        self.choose(&self.chance.points[cells.clone()], &points, work, f64::from);
-        let orders = noisy(|scaling| scaling == Scaling::Percentile);
-        self.choose(&self.chance.orders[cells.clone()], &orders, work, order);
-        let values = noisy(|scaling| matches!(scaling, Scaling::MinMax | Scaling::ZScore));
-        self.choose(&self.chance.values[cells], &values, work, f64::from);
+        noisy(work, |of| of == (Scaling::Goalposts, Aggregation::Arithmetic));
+        self.choose(&self.chance.points[cells.clone()], work, f64::from);
+        noisy(work, |of| of == (Scaling::Goalposts, Aggregation::Geometric));
+        self.choose(&self.chance.logs[cells.clone()], work, f64::from);
+        noisy(work, |of| of.0 == Scaling::Percentile);
+        self.choose(&self.chance.orders[cells.clone()], work, order);
+        noisy(work, |of| matches!(of.0, Scaling::MinMax | Scaling::ZScore));
+        self.choose(&self.chance.values[cells], work, f64::from);
     }
 
-    /// Of each cell the outcome that its byte chooses, for the draws that begin at `begins`.
-    fn choose<T: Copy>(&self, cells: &[T], begins: &[usize], work: &mut Work, of: impl Fn(T) -> f64) {
+    /// Of each cell the outcome that its byte chooses, for the draws whose columns begin at `work.begins`.
+    fn choose<T: Copy>(&self, cells: &[T], work: &mut Work, of: impl Fn(T) -> f64) {
         let (levels, rest) = (1 << self.digits, 8 - self.digits);
-        let Work { columns, bytes, .. } = work;
+        let Work { columns, bytes, begins, .. } = work;
         for (unit, cell) in cells.chunks_exact(levels).enumerate() {
-            for begin in begins {
+            for begin in begins.iter() {
                 let place = begin + unit;
                 columns[place] = of(cell[usize::from(bytes[place]) >> rest]);
             }
         }
     }
 
-    /// The column `at` as it is known, before scaling.
-    fn known_of(&self, at: usize, scaling: Scaling, column: &mut [f64]) {
+    /// The column `at` as it is known, before scaling; logarithms of points for geometric means.
+    fn known_of(&self, at: usize, of: (Scaling, Aggregation), column: &mut [f64]) {
         let range = at * self.n..(at + 1) * self.n;
-        match scaling {
-            Scaling::Goalposts => column.copy_from_slice(&self.known.points[range]),
-            Scaling::Percentile => {
+        match of {
+            (Scaling::Goalposts, Aggregation::Arithmetic) => {
+                column.copy_from_slice(&self.known.points[range]);
+            }
+            (Scaling::Goalposts, Aggregation::Geometric) => column.copy_from_slice(&self.known.logs[range]),
+            (Scaling::Percentile, _) => {
                 let orders = column.iter_mut().zip(&self.known.orders[range]);
                 orders.for_each(|(place, of)| *place = order(*of));
             }
@@ -257,20 +273,25 @@ impl Space {
     /// The points of column `at` by `scaling`, as they are added up.
     pub(super) fn scaled(&self, at: usize, scaling: Scaling) -> Vec<f64> {
         let mut column = vec![0.0; self.n];
-        self.known_of(at, scaling, &mut column);
+        self.known_of(at, (scaling, Aggregation::Arithmetic), &mut column);
         scale(scaling, &mut column, self.gaps, self.n, &mut Places::default());
         column
     }
 }
 
-/// Points as logarithms, goalposts of 0–100 on 1–100 first. The logarithm of NaN is made NaN again.
-fn to_logarithms(goalposts: bool, column: &mut [f64]) {
-    let (begin, factor) = if goalposts { (1.0, 0.99) } else { (0.0, 1.0) };
+/// Points on 1–100 as logarithms. The logarithm of NaN is made NaN again.
+fn to_logarithms(column: &mut [f64]) {
     for points in column {
-        let raised = begin + factor * *points;
-        let found = logarithm(if raised > 1.0 { raised } else { 1.0 });
+        let found = logarithm(if *points > 1.0 { *points } else { 1.0 });
         *points = if points.is_nan() { f64::NAN } else { found };
     }
+}
+
+/// The logarithm of points between goalposts, 0–100 put on 1–100.
+fn log_of(points: f64) -> f64 {
+    let mut raised = [1.0 + 0.99 * points];
+    to_logarithms(&mut raised);
+    raised[0]
 }
 
 /// An order as a number, NaN where there is none.
@@ -290,7 +311,9 @@ impl Cells<f32> {
             let drawn = chance.get(level * chance.len() / levels).filter(|_| !value.is_nan());
             let directed = |drawn: &(f64, f64)| if direction == 0.0 { drawn.1 } else { drawn.0 * direction };
             self.values.push(drawn.map_or(value, directed) as f32);
-            self.points.push(drawn.map_or(points, |drawn| drawn.1) as f32);
+            let points = drawn.map_or(points, |drawn| drawn.1);
+            self.points.push(points as f32);
+            self.logs.push(log_of(points) as f32);
         }
     }
 }
