@@ -99,10 +99,12 @@ impl Cell {
         // Most are counts and ranks, and whole numbers are written several times as fast. Others sort as well by seven digits, and
         // take half the place.
         let (whole, short) = (raw as i64, raw as f32);
-        let sort = match short.is_finite() {
-            true if whole as f64 == raw => whole.to_string(),
-            true => short.to_string(),
-            false => raw.to_string(),
+        let sort = if whole as f64 == raw {
+            whole.to_string()
+        } else if short.is_finite() {
+            short.to_string()
+        } else {
+            raw.to_string()
         };
         Self { text: text.into(), sort: Some(sort), ..Self::default() }
     }
