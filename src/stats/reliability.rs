@@ -40,11 +40,11 @@ pub struct Repeated {
 pub struct Measurements {
     /// Periods, up to a whole number of lanes.
     periods: usize,
-    /// By unit, then period; 0 where nothing was measured.
+    /// By unit, then period, less the mean of all units in that period, which no result depends on; 0 where nothing was measured.
     values: Vec<f64>,
     /// 1 where something was measured, else 0.
     present: Vec<f64>,
-    /// What is needed where all units were measured in the same periods, as a rule.
+    /// Where all units were measured in the same periods, as they are as a rule.
     balanced: Option<Balanced>,
 }
 
@@ -53,9 +53,7 @@ pub struct Measurements {
 struct Balanced {
     /// Measurements of each unit.
     each: f64,
-    /// By unit, then period, less the mean of all units in that period; 0 where nothing was measured.
-    centred: Vec<f64>,
-    /// Of each unit the sum of these, and the sum of their squares.
+    /// Of each unit the sum of its values, and the sum of their squares.
     sums: Vec<(f64, f64)>,
 }
 
@@ -75,6 +73,13 @@ impl Measurements {
                 present.push(if value.is_some() { 1.0 } else { 0.0 });
             }
         }
+        for period in 0..periods {
+            let of_all = || (period..values.len()).step_by(periods).filter(|at| present[*at] > 0.0);
+            let mean = of_all().map(|at| values[at]).sum::<f64>() / of_all().count().max(1) as f64;
+            for at in (period..values.len()).step_by(periods) {
+                values[at] -= mean * present[at];
+            }
+        }
         let balanced = Balanced::new(periods, &values, &present);
         Self { periods, values, present, balanced }
     }
@@ -92,7 +97,9 @@ impl Measurements {
     /// 86:420–428, ICC(3,k)); for gaps the mean number of measurements n₀ = (Σm − Σm²/Σm)/(a − 1).
     #[must_use]
     pub fn of(&self, units: &[usize]) -> Option<Repeated> {
-        self.balanced.as_ref().map_or_else(|| self.of_any(units), |balanced| balanced.of(units))
+        self.balanced
+            .as_ref()
+            .map_or_else(|| self.of_any(units), |balanced| self.of_balanced(balanced, units))
     }
 
     /// As [`Measurements::of`], with gaps.
@@ -143,42 +150,17 @@ impl Measurements {
         let whole = between + within / each;
         (whole > 0.0).then(|| Repeated { between, within, each, reliability: between / whole })
     }
-}
-
-/// Below this share of all squares there is no spread, but rounding.
-const NOTHING: f64 = 1e-12;
-
-impl Balanced {
-    /// `None` where units were measured in different periods.
-    fn new(periods: usize, values: &[f64], present: &[f64]) -> Option<Self> {
-        let pattern = present.get(..periods).filter(|pattern| !pattern.is_empty())?;
-        if present.chunks_exact(periods).any(|own| own != pattern) {
-            return None;
-        }
-        let mut means = vec![0.0; periods];
-        for row in values.chunks_exact(periods) {
-            means.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-        }
-        let units = (values.len() / periods) as f64;
-        means.iter_mut().for_each(|sum| *sum /= units);
-        let centred: Vec<f64> =
-            values.chunks_exact(periods).flat_map(|row| row.iter().zip(&means).map(|(x, m)| x - m)).collect();
-        let sums = |row: &[f64]| row.iter().fold((0.0, 0.0), |(sum, squares), x| (sum + x, squares + x * x));
-        let sums = centred.chunks_exact(periods).map(sums).collect();
-        Some(Self { each: pattern.iter().sum(), centred, sums })
-    }
 
     /// The same analysis of variance by sums of squares: of all, of units, of periods, and what is left of all. The values are
     /// centred, so hardly any digit is lost.
-    fn of(&self, units: &[usize]) -> Option<Repeated> {
-        let (a, m) = (units.len() as f64, self.each);
-        let periods = self.centred.len() / self.sums.len().max(1);
-        let mut by_period = vec![0.0; periods];
+    fn of_balanced(&self, balanced: &Balanced, units: &[usize]) -> Option<Repeated> {
+        let (a, m) = (units.len() as f64, balanced.each);
+        let mut by_period = vec![0.0; self.periods];
         let (mut sum, mut of_units, mut all) = (0.0, 0.0, 0.0);
         for unit in units {
-            let row = self.centred.get(unit * periods..(unit + 1) * periods)?;
-            by_period.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
-            let (own, squares) = self.sums.get(*unit)?;
+            let (values, _) = self.row(*unit);
+            by_period.iter_mut().zip(values).for_each(|(sum, x)| *sum += x);
+            let (own, squares) = balanced.sums.get(*unit)?;
             sum += own;
             of_units += own * own;
             all += squares;
@@ -198,6 +180,21 @@ impl Balanced {
         let between = ((outer - within) / m).max(0.0);
         let whole = between + within / m;
         (whole > 0.0).then(|| Repeated { between, within, each: m, reliability: between / whole })
+    }
+}
+
+/// Below this share of all squares there is no spread, but rounding.
+const NOTHING: f64 = 1e-12;
+
+impl Balanced {
+    /// `None` where units were measured in different periods.
+    fn new(periods: usize, values: &[f64], present: &[f64]) -> Option<Self> {
+        let pattern = present.get(..periods).filter(|pattern| !pattern.is_empty())?;
+        if present.chunks_exact(periods).any(|own| own != pattern) {
+            return None;
+        }
+        let sums = |row: &[f64]| row.iter().fold((0.0, 0.0), |(sum, squares), x| (sum + x, squares + x * x));
+        Some(Self { each: pattern.iter().sum(), sums: values.chunks_exact(periods).map(sums).collect() })
     }
 }
 
