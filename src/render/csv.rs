@@ -1,5 +1,6 @@
 //! A table as CSV for spreadsheet programs.
 
+use crate::model::{OPEN, in_both, side};
 use crate::table::csv_field;
 use crate::view::{Cell, Table};
 
@@ -33,15 +34,35 @@ fn push_line(out: &mut String, fields: impl Iterator<Item = String>) {
         if i > 0 {
             out.push(',');
         }
-        out.push_str(&csv_field(&field));
+        push_field(out, &field);
     }
     out.push_str("\r\n");
+}
+
+/// What has to be quoted or disarmed differs from language to language.
+fn push_field(out: &mut String, field: &str) {
+    if field.contains(OPEN) {
+        out.push_str(&in_both(|language| csv_field(&side(field, language)).into_owned()));
+    } else {
+        out.push_str(&csv_field(field));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Language, both};
     use crate::view::{Column, Row};
+
+    /// A mark between passages must not hide what a spreadsheet program would take for a formula.
+    #[test]
+    fn each_language_is_disarmed_and_quoted_by_itself() {
+        let text = format!("{}{}", both("=1", "One"), both("", ", two"));
+        let table = Table::new("t", vec![Column::text("x")], vec![Row::new(vec![Cell::text(text)])]);
+        let csv = String::from_utf8(csv(&table)).unwrap();
+        assert_eq!(side(&csv, Language::Zh), "\u{feff}x\r\n'=1\r\n");
+        assert_eq!(side(&csv, Language::En), "\u{feff}x\r\n\"One, two\"\r\n");
+    }
 
     #[test]
     fn formulas_are_disarmed_and_numbers_are_not() {

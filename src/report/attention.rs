@@ -75,12 +75,14 @@ fn signals(reporter: &Reporter<'_>, voice: Voice<'_>, courses: &[(IndicatorIx, S
 
 /// A goal by whose it is and its title, which alone may be that of several people.
 fn named(reporter: &Reporter<'_>, voice: Voice<'_>, target: &Target) -> Link {
-    let title = goal_rows::title(voice.language, target);
-    let whose = target.subject.map(|of| subject::link(reporter, voice.language, of).text);
-    let text = match whose.filter(|name| !title.contains(name.as_str())) {
-        Some(name) => say!(voice, "attention-goal", name: &name, title: title),
-        None => title.to_owned(),
-    };
+    let text = voice.apart(|voice| {
+        let title = goal_rows::title(voice.language, target);
+        let whose = target.subject.map(|of| subject::link(reporter, voice.language, of).text);
+        match whose.filter(|name| !title.contains(name.as_str())) {
+            Some(name) => say!(voice, "attention-goal", name: &name, title: title),
+            None => title.to_owned(),
+        }
+    });
     Link::new(text, address::target(target.id.as_str()))
 }
 

@@ -27,6 +27,17 @@ pub enum Drawn {
     Both(Drawing, Drawing),
 }
 
+impl Drawn {
+    /// Whether there is nothing to see.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::One(one) => one.is_empty(),
+            Self::Both(zh, en) => zh.is_empty() && en.is_empty(),
+        }
+    }
+}
+
 impl From<Drawing> for Drawn {
     fn from(drawing: Drawing) -> Self {
         Self::One(drawing)

@@ -4,7 +4,7 @@ use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, format};
 use crate::audience::Profile;
-use crate::model::{Language, Month, PeriodKind, SchemeIx, TeamIx, in_both};
+use crate::model::{Language, Month, PeriodKind, SchemeIx, TeamIx};
 use crate::view::{Frame, Link, Mark, Notice, Tone};
 
 /// The frame of all pages in `language`.
@@ -88,16 +88,7 @@ fn schemes(reporter: &Reporter<'_>, voice: Voice<'_>) -> Vec<Link> {
     schemes.dedup();
     let link = |ix: SchemeIx| {
         let scheme = model.scheme(ix);
-        let text = |language| {
-            let name = scheme.name.get(language);
-            if name.contains(&scheme.version) {
-                name.to_owned()
-            } else {
-                format!("{name} {}", scheme.version)
-            }
-        };
-        let text = if voice.language == Language::Both { in_both(text) } else { text(voice.language) };
-        Link::new(text, address::scheme(scheme.id.as_str()))
+        Link::new(super::scheme::title(voice, scheme), address::scheme(scheme.id.as_str()))
     };
     schemes.into_iter().map(link).collect()
 }

@@ -1,6 +1,6 @@
 //! Charts over the units of an indicator: the funnel of shares, and the distribution of values.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::{self, Shown, number};
 use super::measure::dot_mark;
 use super::reporter::Reporter;
@@ -8,7 +8,7 @@ use super::series::goalpost;
 use super::units::{Chance, Units, limits};
 use super::voice::{Voice, say};
 use super::{histogram, subject};
-use crate::chart::{Funnel, FunnelPoint, Limits, Reading as Drawn, Reference};
+use crate::chart::{Funnel, FunnelPoint, Limits, Reading, Reference};
 use crate::model::{IndicatorIx, Language, Measure, Period};
 use crate::stats::{median, quantile};
 use crate::view::{Figure, Table};
@@ -31,33 +31,41 @@ pub(super) fn funnel(
     }
     let centre = units.centre?;
     let shown = reporter.shown(indicator.precision, language);
-    let point = |unit: &super::units::Unit| {
-        let (above, below) = super::units::pair(&unit.reading)?;
-        let value = above / below;
-        Some(FunnelPoint {
-            label: subject::link(reporter, language, unit.subject).text,
-            n: below,
-            reading: Drawn { value: Some(value), text: shown.value(value), mark: dot_mark(&unit.reading) },
-            outside: unit.chance == Some(Chance::Outside),
-        })
-    };
-    let points: Vec<FunnelPoint> = units.list.iter().filter_map(point).collect();
-    let most = points.iter().map(|point| point.n).max_by(f64::total_cmp)?;
+    let cases = units.list.iter().filter_map(|unit| Some(super::units::pair(&unit.reading)?.1));
+    let limits = limit_lines(centre, cases.max_by(f64::total_cmp)?);
+    let drawing = drawn(language, |language| {
+        let voice = reporter.voice(language);
+        let shown = reporter.shown(indicator.precision, language);
+        let point = |unit: &super::units::Unit| {
+            let (above, below) = super::units::pair(&unit.reading)?;
+            let value = above / below;
+            Some(FunnelPoint {
+                label: subject::link(reporter, language, unit.subject).text,
+                n: below,
+                reading: Reading {
+                    value: Some(value),
+                    text: shown.value(value),
+                    mark: dot_mark(&unit.reading),
+                },
+                outside: unit.chance == Some(Chance::Outside),
+            })
+        };
+        let drawing = Funnel {
+            title: format!("{} {}", voice.name(&indicator.name), shown.unit()).trim_end().to_owned(),
+            n_title: voice.word("cases-head"),
+            limits: limits.clone(),
+            points: units.list.iter().filter_map(point).collect(),
+            inner_label: voice.word("funnel-inner"),
+            outer_label: voice.word("funnel-outer"),
+            centre: Some(Reference {
+                value: centre,
+                label: say!(voice, "funnel-mean", value: &shown.value(centre)),
+            }),
+            bounds: Some((0.0, 1.0)),
+        };
+        drawing.draw(&|value| shown.limit(value), &|cases| number(cases, 0))
+    });
     let name = voice.name(&indicator.name);
-    let drawing = Funnel {
-        title: format!("{name} {}", shown.unit()).trim_end().to_owned(),
-        n_title: voice.word("cases-head"),
-        limits: limit_lines(centre, most),
-        points,
-        inner_label: voice.word("funnel-inner"),
-        outer_label: voice.word("funnel-outer"),
-        centre: Some(Reference {
-            value: centre,
-            label: say!(voice, "funnel-mean", value: &shown.value(centre)),
-        }),
-        bounds: Some((0.0, 1.0)),
-    };
-    let drawing = drawing.draw(&|value| shown.limit(value), &|cases| number(cases, 0));
     let data = funnel_data(reporter, voice, shown, name, units);
     Some(figure(
         "funnel",

@@ -18,8 +18,6 @@ mod attendance;
 mod attention;
 mod audit_plan;
 mod award_words;
-#[cfg(test)]
-mod both_test;
 mod cards;
 mod cell;
 mod change_effect;

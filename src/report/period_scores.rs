@@ -1,13 +1,13 @@
 //! Scores of a period: by team with a slope graph, and by agent where they are few enough for one page.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::reporter::Reporter;
 use super::score_cell::{band, change_cell, score_cell};
 use super::standing::Standings;
 use super::units::MOST_ROWS;
 use super::voice::{Voice, say};
 use super::{format, subject, teams_table};
-use crate::chart::{Reading as Drawn, Slope, SlopeLine};
+use crate::chart::{Reading, Slope, SlopeLine};
 use crate::model::{AgentIx, Language, Period, Subject, TeamIx};
 use crate::score::Verdict;
 use crate::view::{Cell, CellState, Column, Figure, Row, Table};
@@ -88,19 +88,23 @@ pub(super) fn slope(reporter: &Reporter<'_>, language: Language, period: Period)
     let saying = saying(reporter, voice, period, &pairs, (up, down));
     let data = data(reporter, language, period, &pairs);
     pairs.truncate(MOST_LINES);
-    let drawn = |value: f64| Drawn { value: Some(value), text: reporter.score(value), ..Drawn::default() };
-    let line = |(at, (team, before, now)): (usize, &(TeamIx, f64, f64))| SlopeLine {
-        label: subject::link(reporter, language, Subject::Team(*team)).text,
-        from: drawn(*before),
-        to: drawn(*now),
-        highlight: at < HIGHLIGHTS,
-    };
-    let slope = Slope {
-        from: format::period(period.previous(), language),
-        to: format::period(period, language),
-        lines: pairs.iter().enumerate().map(line).collect(),
-    };
-    Some(figure("slope", "slope", saying, slope.draw(), Some(data)))
+    let median =
+        |value: f64| Reading { value: Some(value), text: reporter.score(value), ..Reading::default() };
+    let drawing = drawn(language, |language| {
+        let line = |(at, (team, before, now)): (usize, &(TeamIx, f64, f64))| SlopeLine {
+            label: subject::link(reporter, language, Subject::Team(*team)).text,
+            from: median(*before),
+            to: median(*now),
+            highlight: at < HIGHLIGHTS,
+        };
+        let slope = Slope {
+            from: format::period(period.previous(), language),
+            to: format::period(period, language),
+            lines: pairs.iter().enumerate().map(line).collect(),
+        };
+        slope.draw()
+    });
+    Some(figure("slope", "slope", saying, drawing, Some(data)))
 }
 
 fn saying(

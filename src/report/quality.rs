@@ -1,11 +1,11 @@
 //! Data quality: can I trust the numbers?
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::reporter::Reporter;
 use super::special::Special;
 use super::voice::{Voice, say};
 use super::{address, format, score_figures, sources_table};
-use crate::chart::{BarRow, Bars, Reading as Drawn, Status};
+use crate::chart::{BarRow, Bars, Reading, Status};
 use crate::model::{IndicatorIx, Language};
 use crate::view::{
     Attention, Cell, CellState, Column, Figure, KeyFigure, Link, Mark, QualityView, Row, Section, Shell,
@@ -156,15 +156,18 @@ fn by_month(reporter: &Reporter<'_>, voice: Voice<'_>) -> Option<Figure> {
     let least = months.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let bar = |(month, share, _): &(crate::model::Month, f64, super::coverage::Tally)| BarRow {
         label: month.to_string(),
-        reading: Drawn { value: Some(*share), text: format::probability(*share), ..Drawn::default() },
+        reading: Reading { value: Some(*share), text: format::probability(*share), ..Reading::default() },
         target: None,
         status: Status::NoValue,
     };
-    let chart = Bars {
-        title: voice.word("figure-coverage"),
-        rows: months.iter().rev().map(bar).collect(),
-        bounds: Some((0.0, 1.0)),
-    };
+    let drawing = drawn(voice.language, |language| {
+        let chart = Bars {
+            title: voice.in_language(language).word("figure-coverage"),
+            rows: months.iter().rev().map(bar).collect(),
+            bounds: Some((0.0, 1.0)),
+        };
+        chart.draw(&|share| format!("{}%", format::number(share * 100.0, 0)))
+    });
     let row = |(month, share, tally): &(crate::model::Month, f64, super::coverage::Tally)| {
         Row::new(vec![
             Cell::text(month.to_string()),
@@ -189,6 +192,5 @@ fn by_month(reporter: &Reporter<'_>, voice: Voice<'_>) -> Option<Figure> {
         label: voice.word("coverage-by-month"),
         summary: say!(voice, "coverage-summary", month: &month, share: &format::probability(least.1), n: months.len()),
     };
-    let drawing = chart.draw(&|share| format!("{}%", format::number(share * 100.0, 0)));
     Some(figure("coverage-months", "bars", saying, drawing, Some(data)))
 }

@@ -1,6 +1,6 @@
 //! Ranks over the last periods: at most eight lines are named, the rest is grey.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::{number, period as period_name, period_short};
 use super::reporter::Reporter;
 use crate::chart::{Bump, BumpLine};
@@ -46,21 +46,22 @@ pub(super) fn bump(
     if shown.len() < 2 {
         return None;
     }
-    let drawn = ranks.get(..DRAWN.min(ranks.len())).unwrap_or_default();
     let name = |agent: AgentIx| evaluation.model.agent(agent).name.get(language);
     let course = |agent: AgentIx| shown.iter().map(move |at| rank_in(agent, *at));
-    let lines = drawn.iter().enumerate().map(|(at, rank)| BumpLine {
-        label: name(rank.agent).to_owned(),
-        ranks: course(rank.agent).map(|rank| rank.map(f64::from)).collect(),
-        highlight: at < NAMED,
+    let drawing = drawn(language, |language| {
+        let lines = ranks.iter().take(DRAWN).enumerate().map(|(at, rank)| BumpLine {
+            label: evaluation.model.agent(rank.agent).name.get(language).to_owned(),
+            ranks: course(rank.agent).map(|rank| rank.map(f64::from)).collect(),
+            highlight: at < NAMED,
+        });
+        let chart = Bump {
+            periods: shown.iter().map(|at| period_short(*at)).collect(),
+            lines: lines.collect(),
+            rank_word: reporter.voice(language).word("ranking-rank-word"),
+        };
+        chart.draw(&|rank| number(rank, 0))
     });
-    let chart = Bump {
-        periods: shown.iter().map(|at| period_short(*at)).collect(),
-        lines: lines.collect(),
-        rank_word: voice.word("ranking-rank-word"),
-    };
-    let drawing = chart.draw(&|rank| number(rank, 0));
-    let named = drawn.get(..NAMED.min(drawn.len())).unwrap_or_default();
+    let named = ranks.get(..NAMED.min(ranks.len())).unwrap_or_default();
     let not_ranked = voice.word("ranking-not-ranked");
     let rows = named.iter().map(|rank| {
         let places = course(rank.agent)

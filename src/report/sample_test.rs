@@ -1,6 +1,5 @@
 //! Every agent's page of the sample organisation, of an organisation of another size, and of a small shop.
 
-use super::both_test::renderer;
 use super::{
     Provenance, Reporter, agent_cards, agent_page, agents_list, derivation, ledger_pages, ranking_pages,
     search_entries, search_page,
@@ -15,21 +14,46 @@ use crate::view::{AgentView, Cell, CellState, Table};
 
 /// Runs `test` on the results of the organisation that `settings` describe.
 pub(super) fn with(settings: &Settings, test: impl FnOnce(&Reporter<'_>)) {
-    with_profile(settings, Profile::Manager, test);
-}
-
-/// As [`with`], as an audience may see them.
-pub(super) fn with_profile(settings: &Settings, profile: Profile, test: impl FnOnce(&Reporter<'_>)) {
     let files = sorted_files(settings);
     let inputs: Vec<Input<'_>> =
         files.iter().map(|file| Input { path: &file.path, text: Ok(&file.text) }).collect();
     let checked = check(&inputs, &Options::default());
     let as_of = chrono::NaiveDate::from_ymd_opt(2026, 1, 8).unwrap();
-    let visible = see(evaluate(checked.model.expect("the sample has no error"), as_of), profile, 4, None);
+    let visible =
+        see(evaluate(checked.model.expect("the sample has no error"), as_of), Profile::Manager, 4, None);
     let provenance = Provenance::default();
     let reporter =
         Reporter::new(&visible, &checked.sources, &checked.diagnostics, &provenance).expect("texts");
     test(&reporter);
+}
+
+/// A frame without anything that depends on the data.
+fn frame(language: Language) -> crate::view::Frame {
+    crate::view::Frame {
+        language,
+        organisation: "Test".to_owned(),
+        as_of: "2026-01-08".to_owned(),
+        commit: None,
+        schemes: Vec::new(),
+        program: "Deskscore".to_owned(),
+        notices: Vec::new(),
+        periods: Vec::new(),
+        confidentiality: None,
+        site_url: None,
+        indexable: false,
+        has_ranking: true,
+        everything: true,
+        has_honours: false,
+        has_changes: false,
+        has_audit: false,
+        own: None,
+        audience: String::new(),
+    }
+}
+
+pub(super) fn renderer(reporter: &Reporter<'_>) -> crate::render::Renderer {
+    let frames = [Language::Zh, Language::En, Language::Both].map(frame);
+    crate::render::Renderer::new(reporter.texts(), &frames).unwrap()
 }
 
 /// All texts of a view, through its serialised form.

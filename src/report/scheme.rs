@@ -1,7 +1,7 @@
 //! The page of a scheme: its rules in words, with its numbers.
 
 use super::derivation::derivation;
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
 use super::{address, format, moves, policy_words, scheme_change, scheme_rules};
@@ -46,9 +46,11 @@ pub fn scheme_page(reporter: &Reporter<'_>, ix: SchemeIx, language: Language) ->
 }
 
 /// The name with the version, so that titles are unique.
-fn title(voice: Voice<'_>, scheme: &Scheme) -> String {
-    let name = voice.name(&scheme.name);
-    if name.contains(&scheme.version) { name.to_owned() } else { format!("{name} {}", scheme.version) }
+pub(super) fn title(voice: Voice<'_>, scheme: &Scheme) -> String {
+    voice.apart(|voice| {
+        let name = voice.name(&scheme.name);
+        if name.contains(&scheme.version) { name.to_owned() } else { format!("{name} {}", scheme.version) }
+    })
 }
 
 fn lead(voice: Voice<'_>, scheme: &Scheme) -> String {
@@ -159,12 +161,15 @@ fn weights(reporter: &Reporter<'_>, voice: Voice<'_>, scheme: &Scheme) -> Figure
         label: say!(voice, "weights-label", scheme: voice.name(&scheme.name)),
         summary: say!(voice, "weights-summary", list: &voice.list(&listed)),
     };
-    let share = |(at, weight): &(DimensionIx, f64)| Share {
-        label: name(*at).to_owned(),
-        weight: *weight,
-        text: percent(*weight),
-    };
-    let drawing = Weights { shares: shares.iter().map(share).collect() }.draw();
+    let drawing = drawn(voice.language, |language| {
+        let dimension = |at: DimensionIx| model.organisation.dimensions.get(at.at());
+        let share = |(at, weight): &(DimensionIx, f64)| Share {
+            label: dimension(*at).map_or("", |dimension| dimension.name.get(language)).to_owned(),
+            weight: *weight,
+            text: percent(*weight),
+        };
+        Weights { shares: shares.iter().map(share).collect() }.draw()
+    });
     let row = |item: &crate::model::Item| {
         let indicator = model.indicator(item.indicator);
         Row::new(vec![

@@ -1,6 +1,6 @@
 //! How one indicator of a scheme is scored: sentence, facts, curve and tables.
 
-use super::figure::{Saying, figure};
+use super::figure::{Saying, drawn, figure};
 use super::format::{Shown, number, short_number};
 use super::reporter::Reporter;
 use super::voice::{Voice, say};
@@ -57,14 +57,17 @@ pub(super) fn curve(
     let curve = rule_words::corners(rule, indicator);
     let name = voice.name(&indicator.name);
     let (lo, hi) = indicator.valid;
-    let drawing = ScoringRule {
-        title: format!("{name} {}", shown.unit()).trim_end().to_owned(),
-        points_title: voice.word("points"),
-        curve: curve.clone(),
-        own: None,
-        bounds: (lo.is_finite() && hi.is_finite()).then_some((lo, hi)),
-    };
-    let drawing = drawing.draw(&|value| shown.limit(value), &|points| number(points, 0));
+    let drawing = drawn(voice.language, |language| {
+        let (voice, shown) = (voice.in_language(language), Shown { language, ..shown });
+        let drawing = ScoringRule {
+            title: format!("{} {}", voice.name(&indicator.name), shown.unit()).trim_end().to_owned(),
+            points_title: voice.word("points"),
+            curve: curve.clone(),
+            own: None,
+            bounds: (lo.is_finite() && hi.is_finite()).then_some((lo, hi)),
+        };
+        drawing.draw(&|value| shown.limit(value), &|points| number(points, 0))
+    });
     if drawing.is_empty() {
         return None;
     }

@@ -93,11 +93,7 @@ fn scheme_turns(
     schemes: &[Option<SchemeIx>],
 ) -> Vec<TimeMark> {
     let model = &reporter.evaluation.model;
-    let name = |ix: SchemeIx| {
-        let scheme = model.scheme(ix);
-        let name = voice.name(&scheme.name);
-        if name.contains(&scheme.version) { name.to_owned() } else { format!("{name} {}", scheme.version) }
-    };
+    let name = |ix: SchemeIx| super::scheme::title(voice, model.scheme(ix));
     let mut marks = Vec::new();
     let mut last: Option<SchemeIx> = None;
     for (at, scheme) in schemes.iter().enumerate() {

@@ -33,6 +33,15 @@ impl<'a> Voice<'a> {
         Self { language, ..self }
     }
 
+    /// What `say` says, in each language by itself where both are asked for: texts that are compared must not be passages.
+    #[must_use]
+    pub fn apart(self, say: impl Fn(Self) -> String) -> String {
+        match self.language {
+            Language::Both => in_both(|language| say(self.in_language(language))),
+            _ => say(self),
+        }
+    }
+
     /// The text `key`.
     #[must_use]
     pub fn word(self, key: &str) -> String {
@@ -56,9 +65,9 @@ impl<'a> Voice<'a> {
     pub fn list(self, names: &[&str]) -> String {
         match (self.language, names) {
             (_, []) => String::new(),
-            (Language::Both, names) => in_both(|language| {
-                let sides: Vec<String> = names.iter().map(|name| side(name, language)).collect();
-                self.in_language(language).list(&sides.iter().map(String::as_str).collect::<Vec<_>>())
+            (Language::Both, names) => self.apart(|voice| {
+                let sides: Vec<String> = names.iter().map(|name| side(name, voice.language)).collect();
+                voice.list(&sides.iter().map(String::as_str).collect::<Vec<_>>())
             }),
             (Language::Zh, names) => names.join("、"),
             (Language::En, [one]) => (*one).to_owned(),

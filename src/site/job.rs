@@ -1,4 +1,4 @@
-//! The site as a list of jobs: one for each thing that has a page, in both languages.
+//! The site as a list of jobs: one for each thing that has a page.
 
 use super::tables::Tables;
 use super::write::{Run, SiteError};
@@ -66,43 +66,28 @@ pub(super) fn jobs(reporter: &Reporter<'_>) -> Vec<Job> {
 }
 
 impl Job {
-    /// Makes the pages of this job in both languages.
-    pub(super) fn run(
-        self,
-        reporter: &Reporter<'_>,
-        renderer: &Renderer,
-        run: &Run<'_>,
-    ) -> Result<(), SiteError> {
-        let desk = Desk { renderer, run };
+    /// The languages in which the pages of this job are made: once for both, unless lines are in the order of their words, or texts
+    /// are cut or compared with each other, which no passage for both can be.
+    pub(super) const fn languages(self) -> &'static [Language] {
         match self {
-            Self::Landing => {
-                desk.page(&report::landing(reporter))?;
-                desk.page(&report::missing(reporter, &root(reporter)))
-            }
-            Self::Agent(agent) => {
-                let cards = report::agent_cards(reporter, agent);
-                desk.page(&report::agent_page(reporter, &cards, Language::Both))
-            }
-            Self::Team(team) => desk.page(&report::team_page(reporter, team, Language::Both)),
-            Self::Target(target) => {
-                let page = report::target_page(reporter, target, Language::Both);
-                page.iter().try_for_each(|page| desk.page(page))
-            }
-            Self::Audit => Dossier::new(reporter).iter().try_for_each(|dossier| desk.audit(dossier)),
-            _ => {
-                Language::ALL.into_iter().try_for_each(|language| self.in_language(reporter, language, &desk))
-            }
+            Self::Agents | Self::Board | Self::Search | Self::Glossary => &Language::ALL,
+            Self::Changes | Self::Scheme(_) => &Language::ALL,
+            _ => &[Language::Both],
         }
     }
 
-    fn in_language(
+    /// Makes the pages of this job in `language`.
+    pub(super) fn run(
         self,
         reporter: &Reporter<'_>,
         language: Language,
         desk: &Desk<'_>,
     ) -> Result<(), SiteError> {
         match self {
-            Self::Landing | Self::Audit | Self::Agent(_) | Self::Team(_) | Self::Target(_) => Ok(()),
+            Self::Landing => {
+                desk.page(&report::landing(reporter))?;
+                desk.page(&report::missing(reporter, &root(reporter)))
+            }
             Self::Overview => desk.page(&report::overview(reporter, language)),
             Self::Lists => {
                 desk.page(&report::teams_list(reporter, language))?;
@@ -110,42 +95,41 @@ impl Job {
                 desk.page(&report::periods_list(reporter, language))?;
                 desk.page(&report::schemes_list(reporter, language))
             }
-            Self::Agents => {
-                report::agents_list(reporter, language).iter().try_for_each(|list| desk.page(list))
-            }
+            Self::Agents => desk.pages(report::agents_list(reporter, language)),
             Self::Alerts => {
                 desk.page(&report::alerts_page(reporter, language))?;
                 desk.page(&report::cycle_page(reporter, language))
             }
             Self::Board => {
-                let pages =
-                    [report::team_ranking(reporter, language), report::honours_page(reporter, language)];
-                pages.iter().flatten().try_for_each(|page| desk.page(page))
+                desk.pages(report::team_ranking(reporter, language))?;
+                desk.pages(report::honours_page(reporter, language))
             }
-            Self::Ranking => {
-                report::ranking_pages(reporter, language).iter().try_for_each(|ranking| desk.page(ranking))
-            }
+            Self::Ranking => desk.pages(report::ranking_pages(reporter, language)),
             Self::Goals => {
                 desk.page(&report::targets_page(reporter, language))?;
-                report::yearly_page(reporter, language).iter().try_for_each(|page| desk.page(page))
+                desk.pages(report::yearly_page(reporter, language))
             }
             Self::Incentives => desk.page(&report::incentives_page(reporter, language)),
-            Self::Incentive(incentive) => desk.page(&report::incentive_page(reporter, incentive, language)),
             Self::Quality => desk.page(&report::quality_page(reporter, language)),
-            Self::Ledger => {
-                report::ledger_pages(reporter, language).iter().try_for_each(|page| desk.page(page))
+            Self::Ledger => desk.pages(report::ledger_pages(reporter, language)),
+            Self::Audit => {
+                Dossier::new(reporter).iter().try_for_each(|dossier| desk.audit(dossier, language))
             }
-            Self::Changes => {
-                report::changes_pages(reporter, language).iter().try_for_each(|page| desk.page(page))
-            }
+            Self::Changes => desk.pages(report::changes_pages(reporter, language)),
             Self::Glossary => desk.page(&report::glossary_page(reporter, language)),
             Self::Diagnostics => {
                 desk.page(&report::diagnostics_page(reporter, language))?;
-                let mut codes = Code::ALL.iter();
-                codes.try_for_each(|code| desk.page(&report::diagnostic_page(reporter, *code, language)))
+                desk.pages(Code::ALL.iter().map(|code| report::diagnostic_page(reporter, *code, language)))
             }
             Self::Search => desk.page(&report::search_page(reporter, language)),
+            Self::Team(team) => desk.page(&report::team_page(reporter, team, language)),
+            Self::Agent(agent) => {
+                let cards = report::agent_cards(reporter, agent);
+                desk.page(&report::agent_page(reporter, &cards, language))
+            }
             Self::Indicator(indicator) => desk.page(&report::indicator_page(reporter, indicator, language)),
+            Self::Target(target) => desk.pages(report::target_page(reporter, target, language)),
+            Self::Incentive(incentive) => desk.page(&report::incentive_page(reporter, incentive, language)),
             Self::Scheme(scheme) => desk.page(&report::scheme_page(reporter, scheme, language)),
             Self::Period(period) => desk.page(&report::period_page(reporter, period, language)),
         }
@@ -160,18 +144,22 @@ fn root(reporter: &Reporter<'_>) -> String {
 }
 
 /// Where a page is rendered and handed on, with the tables that it offers for download.
-struct Desk<'a> {
-    renderer: &'a Renderer,
-    run: &'a Run<'a>,
+pub(super) struct Desk<'a> {
+    pub(super) renderer: &'a Renderer,
+    pub(super) run: &'a Run<'a>,
 }
 
 impl Desk<'_> {
-    /// The pages of the audit in both languages, and its tables for each.
-    fn audit(&self, dossier: &Dossier<'_>) -> Result<(), SiteError> {
+    /// The pages of the audit, and its tables.
+    fn audit(&self, dossier: &Dossier<'_>, language: Language) -> Result<(), SiteError> {
         let table = |path: &str, text: String| {
-            self.run.put(&format!("{}/{path}", Language::Both.folder()), text.into_bytes())
+            self.run.put(&format!("{}/{path}", language.folder()), text.into_bytes())
         };
-        dossier.tell(Language::Both, |page| self.page(page), table)
+        dossier.tell(language, |page| self.page(page), table)
+    }
+
+    fn pages<V: Page + Tables>(&self, views: impl IntoIterator<Item = V>) -> Result<(), SiteError> {
+        views.into_iter().try_for_each(|view| self.page(&view))
     }
 
     fn page<V: Page + Tables>(&self, view: &V) -> Result<(), SiteError> {

@@ -6,6 +6,8 @@
 //!
 //! Imports: diag, dossier, model, render, report, view.
 
+#[cfg(test)]
+mod both_test;
 mod job;
 mod links;
 mod sides;

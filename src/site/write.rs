@@ -1,6 +1,6 @@
 //! Doing all jobs in parallel, each file handed on as soon as it is rendered.
 
-use super::job::{Job, jobs};
+use super::job::{Desk, Job, jobs};
 use super::links::Links;
 use super::sides::sides;
 use super::sink::Sink;
@@ -68,7 +68,11 @@ pub(super) struct Run<'a> {
     bytes: AtomicU64,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    pub(super) fn new(sink: &'a dyn Sink) -> Self {
+        Self { sink, links: Links::default(), pages: 0.into(), files: 0.into(), bytes: 0.into() }
+    }
+
     /// Hands one file on; a page for both languages at once as one file for each.
     pub(super) fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), SiteError> {
         self.links.enter(path, &bytes);
@@ -101,11 +105,12 @@ pub fn write(
     let languages = [Language::Zh, Language::En, Language::Both];
     let frames = languages.map(|language| report::frame(reporter, language));
     let renderer = Renderer::new(reporter.texts(), &frames)?;
-    let run = Run { sink, links: Links::default(), pages: 0.into(), files: 0.into(), bytes: 0.into() };
+    let run = Run::new(sink);
+    let desk = Desk { renderer: &renderer, run: &run };
     let jobs = jobs(reporter);
     let done = AtomicUsize::new(0);
     jobs.par_iter().with_max_len(AT_ONCE).try_for_each(|job: &Job| {
-        let outcome = job.run(reporter, &renderer, &run);
+        let outcome = job.languages().iter().try_for_each(|language| job.run(reporter, *language, &desk));
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
         outcome
     })?;
