@@ -145,7 +145,7 @@ pub(super) fn reference_lines(data: Vec<MarkLineVariant>, variable: &str, kind: 
 pub(super) fn band(low: f64, high: f64, text: &str) -> Line {
     let label =
         Label::new().show(true).position(LabelPosition::InsideTopLeft).color(colour("muted")).font_size(13.0);
-    // `charming` has texts for the ends; `option::finish` makes numbers of them.
+    // `charming` has texts for the ends; the script of the page makes numbers of them.
     let ends = (
         MarkAreaData::new().name(text).y_axis(high.to_string()),
         MarkAreaData::new().y_axis(low.to_string()),
@@ -163,14 +163,26 @@ pub(super) fn carrier(lines: MarkLine) -> Line {
 /// Texts beside marks in one column, moved up or down until they are a line apart; `ticks` is the value axis.
 pub(super) fn labels_apart(
     points: Vec<((f64, f64), String)>,
-    (frame, ticks): (&Frame, &Ticks),
+    plot: (&Frame, &Ticks),
     position: LabelPosition,
 ) -> Scatter {
+    labels_at(apart(points, plot), position, "ink")
+}
+
+/// As [`labels_apart`], `distance` pixels to the right of the marks.
+pub(super) fn labels_beside(
+    points: Vec<((f64, f64), String)>,
+    plot: (&Frame, &Ticks),
+    distance: f64,
+) -> Scatter {
+    labels(apart(points, plot), LabelPosition::Right, "ink", distance)
+}
+
+fn apart(points: Vec<((f64, f64), String)>, (frame, ticks): (&Frame, &Ticks)) -> Vec<((f64, f64), String)> {
     let line = LINE * (ticks.high - ticks.low) / (frame.bottom - frame.top).max(1.0);
     let wanted: Vec<f64> = points.iter().map(|((_, y), _)| *y).collect();
     let heights = spread(&wanted, line, ticks.low, ticks.high);
-    let moved = points.into_iter().zip(heights).map(|(((x, _), text), y)| ((x, y), text));
-    labels_at(moved.collect(), position, "ink")
+    points.into_iter().zip(heights).map(|(((x, _), text), y)| ((x, y), text)).collect()
 }
 
 /// Texts at points of the plot: position, words. Where they would cover one another only some are shown.

@@ -4,7 +4,7 @@ use super::axes::{Frame, WIDTH, bottom_axis, bottom_title, side, side_label};
 use super::axes_option::{bottom_value_axis, grid, labels_at, name_axis, row_texts, with_grid};
 use super::drawing::Drawing;
 use super::mark::{Mark, Reading, Status, present};
-use super::option::{colour, finish, item, mark_style, spot};
+use super::option::{Beside, colour, finish, item, mark_style, spot};
 use super::pen::{Anchor, Pen};
 use super::scale::{Scale, extent};
 use super::text::{widest, width};
@@ -102,7 +102,7 @@ impl Bars {
         svg
     }
 
-    fn option(&self, frame: &Frame, ticks: &Ticks) -> serde_json::Value {
+    fn option(&self, frame: &Frame, ticks: &Ticks) -> String {
         let x = frame.across(ticks);
         let bars = self.rows.iter().map(|row| {
             let tooltip = format!("{} · {}", row.label, row.reading.text);
@@ -131,12 +131,7 @@ impl Bars {
                     .data(targets.collect::<Vec<_>>()),
             )
             .series(labels_at(ends.collect(), LabelPosition::Right, "ink"));
-        let mut option = finish(&chart, frame, false);
-        // The tick keeps its shape: `charming` has no `symbolKeepAspect`.
-        if let Some(ticks) = option["series"][2].as_object_mut() {
-            ticks.insert("symbolKeepAspect".into(), true.into());
-        }
-        option
+        finish(&chart, frame, Beside::default())
     }
 }
 
@@ -158,7 +153,7 @@ mod tests {
             drawing.svg.matches("c-bar").count(),
             1 + usize::from(drawing.svg.contains("c-svg c-bars"))
         );
-        let option = drawing.option.unwrap_or_default();
+        let option = drawing.charted();
         assert_eq!(option["xAxis"]["min"], 0.0);
         assert_eq!(option["yAxis"]["data"][0], "甲");
         assert!(option["series"][1]["data"][1]["value"].is_null());

@@ -5,7 +5,7 @@ use super::axes_option::{grid, labels_apart, name_axis, value_axis};
 use super::drawing::Drawing;
 use super::line_run::{Stop, draw, runs};
 use super::mark::{HUES, Mark, hue_class, hue_variable, present};
-use super::option::{dot, dots, finish, stroke, symbol};
+use super::option::{Beside, dot, dots, finish, stroke, symbol};
 use super::pen::{Anchor, Pen};
 use super::place::spread;
 use super::scale::{Scale, extent};
@@ -114,7 +114,7 @@ impl Bump {
         svg
     }
 
-    fn option(&self, frame: &Frame, worst: f64, format: &dyn Fn(f64) -> String) -> serde_json::Value {
+    fn option(&self, frame: &Frame, worst: f64, format: &dyn Fn(f64) -> String) -> String {
         let ticks = Ticks { low: 0.5, high: worst + 0.5, step: 1.0, values: Vec::new(), labels: Vec::new() };
         let mut chart = Chart::new()
             .grid(grid(frame))
@@ -156,7 +156,7 @@ impl Bump {
         let chart = chart
             .series(labels_apart(starts, (frame, &ticks), LabelPosition::Left))
             .series(labels_apart(ends, (frame, &ticks), LabelPosition::Right));
-        finish(&chart, frame, false)
+        finish(&chart, frame, Beside::default())
     }
 }
 
@@ -191,7 +191,7 @@ mod tests {
         let drawing = bump.draw(&|rank| rank.to_string());
         assert_eq!(drawing.svg.matches("c-back").count(), 2);
         assert!(drawing.svg.contains("12 u1<") && !drawing.svg.contains("u11<"), "{}", drawing.svg);
-        assert_eq!(drawing.option.unwrap_or_default()["yAxis"]["inverse"], true);
+        assert_eq!(drawing.charted()["yAxis"]["inverse"], true);
         assert!(Bump::default().draw(&|rank| rank.to_string()).is_empty());
     }
 }

@@ -6,7 +6,7 @@ use super::axes_option::{
 };
 use super::drawing::Drawing;
 use super::mark::{Reference, drawable};
-use super::option::{colour, finish, item, spot};
+use super::option::{Beside, colour, finish, item, spot};
 use super::pen::{Anchor, Pen};
 use super::scale::extent;
 use super::text::{SIZE, shorten, width};
@@ -124,7 +124,7 @@ impl Distribution {
     }
 
     /// A step line filled down to zero draws classes of any width; an invisible mark in each carries its tooltip.
-    fn option(&self, layout: &Layout) -> serde_json::Value {
+    fn option(&self, layout: &Layout) -> String {
         let mut chart = Chart::new()
             .grid(grid(&layout.frame))
             .x_axis(bottom_value_axis(&layout.values, &self.title))
@@ -152,7 +152,7 @@ impl Distribution {
             let line = vec![crossing(Across::Bottom, target.value, &target.label)];
             chart = chart.series(reference_lines(line, "ink", LineStyleType::Solid));
         }
-        finish(&chart, &layout.frame, false)
+        finish(&chart, &layout.frame, Beside::default())
     }
 }
 

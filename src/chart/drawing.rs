@@ -1,14 +1,12 @@
 //! What every kind of chart gives back.
 
-use serde_json::Value;
-
 /// A finished chart.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Drawing {
     /// The static picture: one `<svg>` element, or an empty string when there is nothing to draw.
     pub svg: String,
-    /// The same chart as an ECharts option (pure data), for the large kinds only.
-    pub option: Option<Value>,
+    /// The same chart as data (JSON) of which the script of the page makes an ECharts option, for the large kinds only.
+    pub option: Option<String>,
     /// Natural width in CSS pixels; with `height` the aspect ratio of the box around the chart. Zero when empty.
     pub width: u32,
     /// Natural height in CSS pixels. Zero when empty.
@@ -16,12 +14,6 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// The option as JSON text.
-    #[must_use]
-    pub fn option_text(&self) -> Option<String> {
-        serde_json::to_string(self.option.as_ref()?).ok()
-    }
-
     /// True when there was nothing to draw; the page then shows a sentence in its place.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -43,7 +35,15 @@ impl Drawing {
     }
 
     /// A drawing with an option.
-    pub(super) fn large(width: u32, height: u32, svg: String, option: Value) -> Self {
+    pub(super) fn large(width: u32, height: u32, svg: String, option: String) -> Self {
         Self { svg, option: Some(option), width, height }
+    }
+
+    /// The chart of the option, for tests.
+    #[cfg(test)]
+    pub(super) fn charted(&self) -> serde_json::Value {
+        let option: serde_json::Value =
+            self.option.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        option["chart"].clone()
     }
 }

@@ -5,7 +5,7 @@ use super::axes::{Frame, WIDTH, bottom_labels, bottom_title, left_axis, side, si
 use super::axes_option::{bottom_texts, bottom_value_axis, grid, labels_at, left_texts, left_value_axis};
 use super::drawing::Drawing;
 use super::mark::{Mark, Reading, Reference, drawable, present};
-use super::option::{dot, dots, finish, stroke};
+use super::option::{Beside, dot, dots, finish, stroke};
 use super::pen::{Anchor, Pen};
 use super::place::{Area, spread};
 use super::scale::{Scale, extent};
@@ -240,7 +240,7 @@ impl Funnel {
         names
     }
 
-    fn option(&self, layout: &Layout) -> serde_json::Value {
+    fn option(&self, layout: &Layout) -> String {
         let mut chart = Chart::new()
             .grid(grid(&layout.frame))
             .x_axis(bottom_value_axis(&layout.cases, &self.n_title))
@@ -284,7 +284,7 @@ impl Funnel {
                 chart = chart.series(labels_at(here, side, "ink"));
             }
         }
-        finish(&chart, &layout.frame, false)
+        finish(&chart, &layout.frame, Beside::default())
     }
 }
 

@@ -4,7 +4,7 @@ use super::axes::{Frame, WIDTH, bottom_axis, bottom_title, side, side_label};
 use super::axes_option::{bottom_value_axis, grid, name_axis, row_texts, with_grid};
 use super::drawing::Drawing;
 use super::mark::{Mark, Reading, present};
-use super::option::{finish, item, mark_style};
+use super::option::{Beside, finish, item, mark_style};
 use super::pen::{Anchor, Pen};
 use super::scale::{Scale, extent};
 use super::text::{shorten, widest, width};
@@ -92,7 +92,7 @@ impl Paired {
         }
     }
 
-    fn option(&self, frame: &Frame, ticks: &Ticks) -> serde_json::Value {
+    fn option(&self, frame: &Frame, ticks: &Ticks) -> String {
         let bars = |pick: fn(&Pair) -> &Reading, variable: &str, mark: Mark| {
             let one = |row: &Pair| {
                 let reading = pick(row);
@@ -108,13 +108,11 @@ impl Paired {
             .series(row_texts(ticks, frame, self.rows.len()))
             .series(bars(|row| &row.first, "muted", Mark::Hollow).name(&self.first))
             .series(bars(|row| &row.second, "c1", Mark::Solid).name(&self.second));
-        let mut option = finish(&chart, frame, false);
-        // `charming`'s legend knows no colours of the page.
-        option["legend"] = serde_json::json!({
+        let legend = serde_json::json!({
             "top": 0, "left": frame.left, "selectedMode": false, "textStyle": { "color": "var(--ink)", "fontSize": 13 },
             "data": [self.first, self.second],
         });
-        option
+        finish(&chart, frame, Beside { legend: Some(legend), ..Beside::default() })
     }
 }
 
@@ -143,7 +141,7 @@ mod tests {
         // One more of each is the key.
         assert_eq!(drawing.svg.matches("c-bar c-hollow").count(), 4);
         assert_eq!(drawing.svg.matches("c-bar c-1").count(), 3);
-        let option = drawing.option.unwrap();
+        let option = drawing.charted();
         assert_eq!(option["xAxis"]["min"].as_f64().map(|low| low < 0.0), Some(true));
         assert!(Paired::default().draw(&|v| v.to_string()).is_empty());
     }

@@ -4,7 +4,7 @@ use super::axes::{Frame, WIDTH, bottom_axis, bottom_title, side, side_label};
 use super::axes_option::{bottom_value_axis, grid, name_axis, row_texts, with_grid};
 use super::drawing::Drawing;
 use super::mark::{Mark, drawable};
-use super::option::{colour, dot, dots, finish, item};
+use super::option::{Beside, colour, dot, dots, finish, item};
 use super::pen::{Anchor, Pen};
 use super::scale::extent;
 use super::ticks::Ticks;
@@ -111,7 +111,7 @@ impl Ranges {
     }
 
     /// A transparent bar carries the visible one.
-    fn option(&self, rows: &[Drawn<'_>], frame: &Frame, ticks: &Ticks) -> serde_json::Value {
+    fn option(&self, rows: &[Drawn<'_>], frame: &Frame, ticks: &Ticks) -> String {
         let names = rows.iter().map(|of| side_label(&of.row.label)).collect();
         let mut chart = Chart::new()
             .grid(grid(frame))
@@ -136,7 +136,7 @@ impl Ranges {
             let mark = if of.row.marked { Mark::Hollow } else { Mark::Solid };
             dot((of.at, at as f64), &of.row.text, "ink", mark)
         });
-        finish(&chart.series(dots("ink", 10.0, marks.collect())), frame, false)
+        finish(&chart.series(dots("ink", 10.0, marks.collect())), frame, Beside::default())
     }
 }
 

@@ -4,7 +4,7 @@ use super::axes::{Frame, WIDTH, bottom_labels, bottom_title, left_axis, side, si
 use super::axes_option::{bottom_texts, bottom_value_axis, grid, labels_at, left_texts, left_value_axis};
 use super::drawing::Drawing;
 use super::mark::{Mark, drawable};
-use super::option::{dot, dots, finish, stroke};
+use super::option::{Beside, dot, dots, finish, stroke};
 use super::pen::{Anchor, Pen};
 use super::scale::extent;
 use super::text::width;
@@ -112,7 +112,7 @@ impl ScoringRule {
         svg
     }
 
-    fn option(&self, layout: &Layout, curve: &[(f64, f64)]) -> serde_json::Value {
+    fn option(&self, layout: &Layout, curve: &[(f64, f64)]) -> String {
         let mut chart = Chart::new()
             .grid(grid(&layout.frame))
             .x_axis(bottom_value_axis(&layout.values, &self.title))
@@ -129,7 +129,7 @@ impl ScoringRule {
                 .series(dots("accent", 13.0, vec![dot(at, label, "accent", Mark::Solid)]))
                 .series(labels_at(vec![(at, side_label(label))], place, "ink"));
         }
-        finish(&chart, &layout.frame, false)
+        finish(&chart, &layout.frame, Beside::default())
     }
 }
 

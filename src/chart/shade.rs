@@ -36,17 +36,13 @@ pub(super) fn behind(pen: &mut Pen<'_>, frame: &Frame, count: usize, shades: &[S
     }
 }
 
-/// The same for the interactive chart: bars as wide as their slots, behind everything. `charming` knows no silent bars.
-pub(super) fn into_option(option: &mut Value, ticks: &Ticks, count: usize, shades: &[Shade]) {
+/// The same for the interactive chart: bars as wide as their slots; `None` where no stretch is in the plot.
+pub(super) fn bars(ticks: &Ticks, count: usize, shades: &[Shade]) -> Option<Value> {
     let shaded = |at: usize| shades.iter().any(|shade| (shade.first..=shade.last).contains(&at));
     let heights: Vec<Option<f64>> = (0..count).map(|at| shaded(at).then_some(ticks.high)).collect();
-    let Some(series) = option["series"].as_array_mut().filter(|_| heights.iter().any(Option::is_some)) else {
-        return;
-    };
     let style = json!({ "color": "var(--band-3)", "opacity": 0.8 });
-    series.push(json!({
-        "type": "bar", "silent": true, "z": 0, "barWidth": "100%", "emphasis": { "disabled": true }, "itemStyle": style, "data": heights,
-    }));
+    let bars = json!({ "type": "bar", "silent": true, "z": 0, "barWidth": "100%", "itemStyle": style, "data": heights });
+    heights.iter().any(Option::is_some).then_some(bars)
 }
 
 #[cfg(test)]
@@ -74,8 +70,9 @@ mod tests {
         let drawing = trend(vec![shade(1, 2)]).draw(&|v| v.to_string());
         assert_eq!(drawing.svg.matches("c-shade").count(), 1);
         assert!(drawing.svg.contains("双11</text>"));
-        let option = drawing.option.unwrap();
-        let bars = option["series"].as_array().unwrap().iter().find(|one| one["type"] == "bar").unwrap();
+        let option: serde_json::Value = serde_json::from_str(&drawing.option.unwrap()).unwrap();
+        let bars = &option["behind"];
+        assert_eq!(bars["type"], "bar");
         let shaded: Vec<bool> = bars["data"].as_array().unwrap().iter().map(|one| !one.is_null()).collect();
         assert_eq!(shaded, [false, true, true, false]);
         let outside = trend(vec![shade(3, 9)]).draw(&|v| v.to_string());

@@ -4,7 +4,7 @@ use super::axes::{Frame, LINE, NARROW, WIDTH, marker, side, side_label};
 use super::axes_option::{grid, labels_apart, name_axis, value_axis};
 use super::drawing::Drawing;
 use super::mark::{HUES, Mark, Reading, hue_class, hue_variable, present};
-use super::option::{dot, dots, finish, stroke, symbol};
+use super::option::{Beside, dot, dots, finish, stroke, symbol};
 use super::pen::{Anchor, Pen};
 use super::place::spread;
 use super::scale::extent;
@@ -129,7 +129,7 @@ impl Slope {
         svg
     }
 
-    fn option(&self, frame: &Frame, ticks: &Ticks) -> serde_json::Value {
+    fn option(&self, frame: &Frame, ticks: &Ticks) -> String {
         let mut chart = Chart::new()
             .grid(grid(frame))
             .x_axis(
@@ -169,7 +169,7 @@ impl Slope {
         let chart = chart
             .series(labels_apart(left, (frame, ticks), LabelPosition::Left))
             .series(labels_apart(right, (frame, ticks), LabelPosition::Right));
-        finish(&chart, frame, false)
+        finish(&chart, frame, Beside::default())
     }
 }
 

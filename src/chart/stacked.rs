@@ -1,16 +1,16 @@
 //! Stacked columns over periods: how the weights of a scheme changed.
 
 use super::axes::{Frame, LINE, WIDTH, column_names, left_axis, side, side_label, top_title};
-use super::axes_option::{grid, labels_apart, left_texts, left_value_axis, name_axis};
+use super::axes_option::{grid, labels_beside, left_texts, left_value_axis, name_axis};
 use super::drawing::Drawing;
 use super::mark::{HUES, Reading, hue_class, hue_variable, present};
-use super::option::{colour, finish, item};
+use super::option::{Beside, colour, finish, item};
 use super::pen::{Anchor, Pen};
 use super::place::spread;
 use super::text::width;
 use super::ticks::Ticks;
 use charming::Chart;
-use charming::element::{ItemStyle, LabelPosition};
+use charming::element::ItemStyle;
 use charming::series::Bar;
 
 const HEIGHT: u32 = 300;
@@ -104,7 +104,7 @@ impl Stacked {
         svg
     }
 
-    fn option(&self, frame: &Frame, ticks: &Ticks) -> serde_json::Value {
+    fn option(&self, frame: &Frame, ticks: &Ticks) -> String {
         let mut chart = Chart::new()
             .grid(grid(frame))
             .x_axis(name_axis(self.periods.clone(), false))
@@ -128,13 +128,9 @@ impl Stacked {
             }
         }
         let half = (frame.right - frame.left) / self.periods.len().max(1) as f64 * 0.36;
-        let labels = labels_apart(ends, (frame, ticks), LabelPosition::Right);
-        let mut option = finish(&chart.series(labels), frame, true);
         // Names stand clear of the last column, whose width only the layout knows.
-        if let Some(label) = option["series"].as_array_mut().and_then(|all| all.last_mut()) {
-            label["label"]["distance"] = (half + 8.0).into();
-        }
-        option
+        let labels = labels_beside(ends, (frame, ticks), half + 8.0);
+        finish(&chart.series(labels), frame, Beside { decal: true, ..Beside::default() })
     }
 }
 
@@ -165,6 +161,6 @@ mod tests {
         assert!(drawing.svg.contains(r#"y="124.8" width="72" height="145.2"/>"#), "{}", drawing.svg);
         assert_eq!(drawing.svg.matches("c-layer").count(), 3);
         assert!(!drawing.svg.contains(">质量<") && drawing.svg.contains(">效率<"));
-        assert_eq!(drawing.option.unwrap_or_default()["aria"]["decal"]["show"], true);
+        assert!(drawing.option.unwrap_or_default().contains("\"decal\":true"));
     }
 }

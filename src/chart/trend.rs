@@ -5,7 +5,7 @@ use super::axes_option::{band, grid, labels_apart, left_texts, left_value_axis, 
 use super::drawing::Drawing;
 use super::line_run::{Stop, draw, runs};
 use super::mark::{HUES, Mark, Reading, Reference, drawable, hue_class, hue_variable, present};
-use super::option::{dot, dots, finish, stroke, symbol};
+use super::option::{Beside, dot, dots, finish, stroke, symbol};
 use super::pen::{Anchor, Pen};
 use super::place::spread;
 use super::scale::{Scale, extent};
@@ -243,7 +243,7 @@ impl Trend {
         }
     }
 
-    fn option(&self, layout: &Layout) -> serde_json::Value {
+    fn option(&self, layout: &Layout) -> String {
         let mut chart = Chart::new()
             .grid(grid(&layout.frame))
             .x_axis(name_axis(self.periods.clone(), false))
@@ -277,9 +277,8 @@ impl Trend {
         let ends =
             self.ends().into_iter().map(|(value, label, _)| ((last, value), side_label(label))).collect();
         let chart = chart.series(labels_apart(ends, (&layout.frame, &layout.ticks), LabelPosition::Right));
-        let mut option = finish(&chart, &layout.frame, false);
-        shade::into_option(&mut option, &layout.ticks, self.periods.len(), &self.shades);
-        option
+        let behind = shade::bars(&layout.ticks, self.periods.len(), &self.shades);
+        finish(&chart, &layout.frame, Beside { behind, ..Beside::default() })
     }
 
     /// A level line over all periods.
@@ -346,7 +345,7 @@ mod tests {
         assert_eq!(drawing.svg.matches("<circle").count(), 4, "three points, and the marker beside the name");
         assert!(drawing.svg.contains(r#"<path class="c-goal-line c-dash" d="M321 209.5L321 149"/>"#));
         assert!(drawing.svg.contains(">85%</text>") && !drawing.svg.contains(">105%"));
-        let option = drawing.option.unwrap_or_default();
+        let option = drawing.charted();
         assert_eq!(option["xAxis"]["data"][3], "4");
         assert_eq!(option["yAxis"]["max"], 100.0);
     }

@@ -4,7 +4,7 @@ use super::axes::{Frame, NARROW, WIDTH, bottom_axis_within, bottom_title, side, 
 use super::axes_option::{bottom_value_axis, grid, labels_at, name_axis, row_texts, with_grid};
 use super::drawing::Drawing;
 use super::mark::{Mark, present};
-use super::option::{finish, item, mark_style, stroke};
+use super::option::{Beside, finish, item, mark_style, stroke};
 use super::pen::{Anchor, Pen};
 use super::scale::extent;
 use super::text::widest;
@@ -216,7 +216,7 @@ impl Waterfall {
     }
 
     /// A transparent bar carries the visible one; a bar across zero has a part on each side of it.
-    fn option(&self, rows: &[Row<'_>], frame: &Frame, ticks: &Ticks) -> serde_json::Value {
+    fn option(&self, rows: &[Row<'_>], frame: &Frame, ticks: &Ticks) -> String {
         let bar = |data: Vec<DataPoint>| Bar::new().stack("steps").bar_width("64%").data(data);
         let clear = || ItemStyle::new().color("transparent");
         let part = |row: &Row<'_>, pick: fn(f64, f64) -> f64| {
@@ -250,7 +250,7 @@ impl Waterfall {
         let ends =
             rows.iter().enumerate().map(|(i, row)| ((row.from.max(row.to), i as f64), side_label(&row.text)));
         let labels = labels_at(ends.collect(), LabelPosition::Right, "ink");
-        finish(&chart.series(labels), frame, false)
+        finish(&chart.series(labels), frame, Beside::default())
     }
 }
 
@@ -281,7 +281,7 @@ mod tests {
         );
         let drawing = fall.draw(&|v| v.to_string());
         assert!(drawing.svg.contains("▼ t") && drawing.svg.contains("▲ t"));
-        let option = drawing.option.unwrap_or_default();
+        let option = drawing.charted();
         assert_eq!(option["series"][1]["data"][1]["value"], 80.0);
         assert_eq!(option["series"][2]["data"][1]["value"], 20.0);
     }
@@ -291,7 +291,7 @@ mod tests {
         let start = Step::Total { label: "a".into(), value: Some(3.0), text: "3".into() };
         let drawing = Waterfall { steps: vec![start, change(Some(-5.0))], ..Waterfall::default() }
             .draw(&|v| v.to_string());
-        let option = drawing.option.unwrap_or_default();
+        let option = drawing.charted();
         let value = |series: usize| option["series"][series]["data"][1]["value"].as_f64();
         assert_eq!((value(1), value(2), value(3)), (Some(0.0), Some(3.0), Some(-2.0)));
     }

@@ -65,13 +65,12 @@ pub fn figure(
     let Saying { title, subtitle, label, summary } = saying;
     let (drawing, option) = match drawing.into() {
         Drawn::One(one) => {
-            let option = one.option_text();
-            (markup(one), option)
+            let Drawing { svg, option, .. } = one;
+            (markup(svg), option)
         }
         Drawn::Both(zh, en) => {
-            let options = zh.option_text().zip(en.option_text()).map(|(zh, en)| both(&zh, &en));
-            let svg = both(&zh.svg, &en.svg);
-            (markup(Drawing { svg, ..Drawing::default() }), options)
+            let options = zh.option.zip(en.option).map(|(zh, en)| both(&zh, &en));
+            (markup(both(&zh.svg, &en.svg)), options)
         }
     };
     Figure {
@@ -87,8 +86,8 @@ pub fn figure(
     }
 }
 
-/// The drawing as markup; `None` when it is empty.
+/// A picture as markup; `None` when it is empty.
 #[must_use]
-pub(super) fn markup(drawing: Drawing) -> Option<Markup> {
-    (!drawing.svg.is_empty()).then(|| Markup::trusted(drawing.svg))
+pub(super) fn markup(svg: String) -> Option<Markup> {
+    (!svg.is_empty()).then(|| Markup::trusted(svg))
 }

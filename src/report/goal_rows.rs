@@ -104,7 +104,7 @@ pub(super) fn bar(reporter: &Reporter<'_>, voice: Voice<'_>, goal: &GoalResult) 
         status: status(tone),
         ..Bar::default()
     };
-    markup(bar.draw())
+    markup(bar.draw().svg)
 }
 
 /// The goals on an indicator; `None` if there are none.

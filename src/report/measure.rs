@@ -110,7 +110,7 @@ fn bullet(row: &Row<'_>, tone: Tone) -> Option<crate::view::Markup> {
         status: status(tone),
         mark: dot_mark(row.reading),
     };
-    markup(drawing.draw())
+    markup(drawing.draw().svg)
 }
 
 /// The last periods as a line; none for fewer than two values.
@@ -121,7 +121,7 @@ fn spark(row: &Row<'_>) -> Option<crate::view::Markup> {
         return None;
     }
     let target = row.goalpost.map(|goal| goal.full);
-    markup(Sparkline { dots, target, range: None, scale: None }.draw())
+    markup(Sparkline { dots, target, range: None, scale: None }.draw().svg)
 }
 
 /// The chart's word for a tone.

@@ -79,5 +79,5 @@ pub(super) fn spark(
     let mut months: Vec<Period> = reporter.evaluation.of_kind(PeriodKind::Month).rev().take(12).collect();
     months.reverse();
     let dots = months.into_iter().map(|month| Dot { value: of(month).median(), ..Dot::default() }).collect();
-    super::figure::markup(Sparkline { dots, target: None, range: None, scale: None }.draw())
+    super::figure::markup(Sparkline { dots, target: None, range: None, scale: None }.draw().svg)
 }

@@ -153,24 +153,45 @@
   for (const plot of all('.plot')) reach.observe(plot);
 
   /* Interactive charts over the drawings. Paper shows the drawings, so nothing is resized for it. */
-  const font = getComputedStyle(body).fontFamily;
+  const text = { color: 'var(--ink)', fontFamily: getComputedStyle(body).fontFamily, fontSize: 13 };
+  /* The page holds what is a chart's own; here is what all have in common. */
+  const complete = ({ left, right, decal = false, legend, behind, chart }) => {
+    const still = { disabled: true };
+    for (const axis of [chart.xAxis, chart.yAxis].flat()) {
+      if (!axis) continue;
+      axis.axisLine = { lineStyle: { color: 'var(--line)' }, onZero: false };
+      if (axis.axisLabel) axis.axisLabel.hideOverlap = true;
+    }
+    const series = [...(chart.series ?? []), ...(behind ? [behind] : [])];
+    for (const one of series) {
+      /* When pointed at, the library would compute a lighter colour, cannot read var(), and the mark would vanish. */
+      Object.assign(one, { emphasis: still, cursor: 'default' });
+      if (one.label?.formatter === '{@[2]}') Object.assign(one, { labelLayout: { hideOverlap: true }, silent: true });
+      if (`${one.symbol}`.startsWith('path:')) one.symbolKeepAspect = true;
+      for (const part of [one.markLine, one.markArea]) if (part) Object.assign(part, { animation: false, emphasis: still });
+      for (const end of (one.markArea?.data ?? []).flat()) if (end.yAxis && !Number.isNaN(+end.yAxis)) end.yAxis = +end.yAxis;
+    }
+    /* On a narrow screen the names beside the plot get less room, or nothing would be left for the plot. */
+    const room = (left, right) => ({ grid: [{ left, right }], yAxis: { axisLabel: { width: left - 12, overflow: 'truncate' } } });
+    return {
+      ...chart, series, animation: false, textStyle: text, ...(legend && { legend }),
+      /* The figure already has a name and a summary; only the patterns of `aria` are wanted. */
+      aria: { enabled: true, label: { enabled: false }, decal: { show: decal } },
+      /* Text drawn in the chart: a tooltip of HTML would need inline styles, which the policy of the page forbids. */
+      tooltip: { trigger: 'item', confine: true, formatter: '{b}', transitionDuration: 0, renderMode: 'richText', backgroundColor: 'var(--card)', borderColor: 'var(--rule)', textStyle: { ...text, fill: 'var(--ink)' } },
+      media: [{ query: { maxWidth: 479 }, option: room(Math.min(left, 124), Math.min(right, 120)) }, { option: room(left, right) }],
+    };
+  };
   const draw = (source) => {
     const plot = source.closest('figure').querySelector('.plot');
     /* On a phone the drawing stays: it is larger than an interactive chart could be there. */
     if (!plot || plot.clientWidth < 440) return;
-    const option = JSON.parse(source.textContent);
-    option.animation = false;
-    /* The figure already has a name and a summary; only the patterns of `aria` are wanted. */
-    if (option.aria) option.aria.label = { enabled: false };
-    option.textStyle = { fontFamily: font, ...option.textStyle };
-    /* Text drawn in the chart: a tooltip of HTML would need inline styles, which the policy of the page forbids. */
-    if (option.tooltip) option.tooltip = { ...option.tooltip, renderMode: 'richText', confine: true, backgroundColor: 'var(--card)', borderColor: 'var(--rule)', textStyle: { fill: 'var(--ink)', color: 'var(--ink)', fontFamily: font } };
     const live = make('div', { className: 'live' });
     live.style.height = `${Math.max(plot.clientHeight, 240)}px`;
     plot.append(live);
     plot.classList.add('drawn');
     const chart = window.echarts.init(live, null, { renderer: 'svg' });
-    chart.setOption(option);
+    chart.setOption(complete(JSON.parse(source.textContent)));
     new ResizeObserver(() => chart.resize()).observe(plot);
   };
   /* The chart library is heavy: it is fetched when the first chart comes near the window, never for pages without. */
