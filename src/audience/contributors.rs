@@ -31,7 +31,7 @@ pub(super) fn with_figures(evaluation: &Evaluation) -> Vec<Vec<Vec<usize>>> {
         let (Holder::Agent(agent), Some(team)) = (row.holder, evaluation.index.team_of_row(at)) else {
             continue;
         };
-        let told = model.metrics.cells(row).iter().filter(|cell| cell.entry != Entry::NotApplicable);
+        let told = model.metrics.cells(row).iter().filter(|cell| cell.entry() != Entry::NotApplicable);
         figures.extend(told.map(|cell| (cell.indicator, row.month, team, agent)));
     }
     figures.sort_unstable();

@@ -41,7 +41,7 @@ pub(super) fn bunching(desk: &Desk<'_>) -> Check {
         let cells = (0..panel.units).flat_map(|unit| panel.of(at, unit));
         let mut values: Vec<f64> =
             cells.filter_map(|cell| cell.value()).map(|x| x * column.direction).collect();
-        values.sort_by(f64::total_cmp);
+        values.sort_unstable_by(f64::total_cmp);
         for threshold in &column.thresholds {
             found.extend(around(at, &values, threshold * column.direction));
         }
@@ -181,7 +181,7 @@ mod tests {
     fn a_heap_is_found_where_it_is() {
         let mut values: Vec<f64> = (0..1000).map(|n| f64::from(n) / 1000.0).collect();
         values.extend((0..50).map(|n| 0.5 + f64::from(n) / 5000.0));
-        values.sort_by(f64::total_cmp);
+        values.sort_unstable_by(f64::total_cmp);
         let here = around(0, &values, 0.5).unwrap();
         assert!(here.p < 1e-4 && here.excess.unwrap() > 0.5 && here.placebo >= 0.95, "{}", here.p);
         let there = around(0, &values, 0.3).unwrap();

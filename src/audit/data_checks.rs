@@ -105,7 +105,7 @@ pub(super) fn degenerate(desk: &Desk<'_>) -> Check {
     let mut most = Statistic::of(Measure::Mode, 0.0);
     for (at, column) in desk.table.columns.iter().enumerate() {
         let mut values = column.present();
-        values.sort_by(f64::total_cmp);
+        values.sort_unstable_by(f64::total_cmp);
         let n = values.len();
         let (mut distinct, mut mode) = (0_usize, 0_usize);
         for group in values.chunk_by(|a, b| a == b) {

@@ -149,7 +149,7 @@ impl Scope<'_> {
             column
                 .thresholds
                 .extend(of.flat_map(|aim| aim.months.iter().flatten().map(|month| month.target)));
-            column.thresholds.sort_by(f64::total_cmp);
+            column.thresholds.sort_unstable_by(f64::total_cmp);
             column.thresholds.dedup();
         }
         table.panel = Some(panel);

@@ -74,7 +74,7 @@ fn write_row(line: &mut String, model: &Model, row: &Row) {
 fn write_cell(line: &mut String, model: &Model, cell: &Cell) {
     let _ = write!(line, " {} ", model.indicator(cell.indicator).id);
     let n = |n: Option<f64>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
-    let _ = match cell.entry {
+    let _ = match cell.entry() {
         Entry::Pair(a, b) => write!(line, "{a}/{b}"),
         Entry::Number(x) => write!(line, "{x}"),
         Entry::Nps(p, s, d) => write!(line, "{p}/{s}/{d}"),

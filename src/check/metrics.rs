@@ -217,7 +217,7 @@ impl Desk<'_> {
             let on = self.indicators.get(indicator.at()).and_then(Option::as_ref)?;
             let entry = Figures { on }.entry(cell, sink)?;
             let len = (cell.span.end - cell.span.start).min(u32::from(u16::MAX)) as u16;
-            Some(Cell { indicator, entry, start: cell.span.start, len })
+            Some(Cell::new(indicator, entry, cell.span.start, len))
         });
         sheet.add(row, cells);
     }

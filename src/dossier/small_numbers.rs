@@ -112,7 +112,7 @@ fn places(case: &Case<'_>, at: usize, lines: &[Line<'_>], minimum: f64) -> Table
     let ranked = |key: &str| -> Vec<Option<usize>> {
         let value = |line: &Line<'_>| line.number(key).map(|value| if down { value } else { -value });
         let mut sorted: Vec<f64> = lines.iter().filter_map(value).collect();
-        sorted.sort_by(f64::total_cmp);
+        sorted.sort_unstable_by(f64::total_cmp);
         let place = |line: &Line<'_>| {
             let own = value(line)?;
             Some(sorted.partition_point(|of| *of < own - 1e-12) + 1)

@@ -70,7 +70,7 @@ fn of_row(results: Results<'_>, row: &Row, cell: Option<&Cell>) -> Vec<Field> {
     let indicator = cell.map(|cell| model.indicator(cell.indicator));
     cells.extend(indicator.map_or_else(nameless, |one| named(one.id.as_str(), &one.name)));
     cells.push(indicator.map(|one| words::measure(&one.measure)).into());
-    cells.extend(figure(cell.map(|cell| cell.entry)));
+    cells.extend(figure(cell.map(|cell| cell.entry())));
     let start = cell.map_or(row.start, |cell| cell.start);
     let source = || place(results.sources, Span::new(row.file, start, start));
     cells.push(results.visible.everything().then(source).into());

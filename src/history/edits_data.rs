@@ -82,7 +82,7 @@ fn collect(model: &Model, rows: &[Row]) -> Figures {
     let mut cells: Vec<(IndicatorIx, Entry)> = rows
         .iter()
         .flat_map(|row| model.metrics.cells(row))
-        .map(|cell| (cell.indicator, cell.entry))
+        .map(|cell| (cell.indicator, cell.entry()))
         .collect();
     cells.sort_by_key(|(indicator, _)| *indicator);
     let days = rows.iter().find_map(|row| row.days).map(|days| (days.worked, days.scheduled));

@@ -245,8 +245,8 @@ fn repeated(edits: &[Edit], model: &Model) -> Vec<Flag> {
 fn repeated_month(model: &Model, month: Month) -> Option<Flag> {
     let metrics = &model.metrics;
     let facts = |rows: &[Row]| -> Vec<(IndicatorIx, Entry)> {
-        let cells = rows.iter().flat_map(|row| metrics.cells(row)).filter(|cell| tells(cell.entry));
-        cells.map(|cell| (cell.indicator, cell.entry)).collect()
+        let cells = rows.iter().flat_map(|row| metrics.cells(row)).filter(|cell| tells(cell.entry()));
+        cells.map(|cell| (cell.indicator, cell.entry())).collect()
     };
     let (mut agents, mut same) = (0_usize, BTreeMap::<Month, usize>::new());
     for of_holder in metrics.rows().chunk_by(|a, b| a.holder == b.holder) {

@@ -52,7 +52,7 @@ impl Union {
 }
 
 fn same_figures(base: &Metrics, head: &Metrics) -> bool {
-    let facts = |cell: &Cell| (cell.indicator, cell.entry);
+    let facts = |cell: &Cell| (cell.indicator, cell.entry());
     base.rows().len() == head.rows().len()
         && base.rows().iter().zip(head.rows()).all(|(a, b)| {
             (a.holder, a.month, a.channel, a.team, a.days) == (b.holder, b.month, b.channel, b.team, b.days)

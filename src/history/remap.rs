@@ -295,12 +295,7 @@ impl Tables {
         }
         let mut sheet = Sheet::default();
         for row in model.metrics.rows() {
-            let indicator = |cell: &Cell| Cell {
-                indicator: self.indicator_ix(cell.indicator),
-                start: 0,
-                len: 0,
-                ..*cell
-            };
+            let indicator = |cell: &Cell| Cell::new(self.indicator_ix(cell.indicator), cell.entry(), 0, 0);
             let mut new = *row;
             words(&mut new);
             (new.file, new.start) = (FileId::default(), 0);

@@ -68,7 +68,7 @@ fn figures(model: &Model, agent: &Agent, until: Option<Month>) -> String {
             .metrics
             .cells(row)
             .iter()
-            .map(|cell| (model.indicator(cell.indicator).id.as_str(), cell.entry));
+            .map(|cell| (model.indicator(cell.indicator).id.as_str(), cell.entry()));
         // Writing to a text cannot fail.
         let _ = write!(text, " {} {:?}", row.month, cells.collect::<Vec<_>>());
     }

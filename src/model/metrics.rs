@@ -51,17 +51,69 @@ pub struct Days {
     pub scheduled: f64,
 }
 
-/// One figure.
+/// One figure, in 32 bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell {
     /// The indicator.
     pub indicator: IndicatorIx,
-    /// What was written.
-    pub entry: Entry,
     /// Where, in bytes of the row's file.
     pub start: u32,
     /// Length in bytes.
     pub len: u16,
+    kind: EntryKind,
+    /// The numbers of the entry as bits: of an [`Entry`] a quarter would be padding.
+    numbers: [u64; 2],
+}
+
+/// Which entry the numbers of a cell are.
+#[derive(Debug, Clone, Copy)]
+enum EntryKind {
+    Pair,
+    Number,
+    Nps,
+    State,
+    StateWithoutCount,
+    Reconstructed,
+    ReconstructedWithoutCount,
+    NotApplicable,
+}
+
+impl Cell {
+    /// A figure of `indicator` that stands at `start` of its row's file and is `len` bytes long.
+    #[must_use]
+    pub fn new(indicator: IndicatorIx, entry: Entry, start: u32, len: u16) -> Self {
+        let bits = |a: f64, b: f64| [a.to_bits(), b.to_bits()];
+        let (kind, numbers) = match entry {
+            Entry::Pair(above, below) => (EntryKind::Pair, bits(above, below)),
+            Entry::Number(number) => (EntryKind::Number, bits(number, 0.0)),
+            Entry::Nps(promoters, passives, detractors) => {
+                (EntryKind::Nps, [u64::from(promoters) << 32 | u64::from(passives), u64::from(detractors)])
+            }
+            Entry::State(value, Some(n)) => (EntryKind::State, bits(value, n)),
+            Entry::State(value, None) => (EntryKind::StateWithoutCount, bits(value, 0.0)),
+            Entry::Reconstructed(value, Some(n)) => (EntryKind::Reconstructed, bits(value, n)),
+            Entry::Reconstructed(value, None) => (EntryKind::ReconstructedWithoutCount, bits(value, 0.0)),
+            Entry::NotApplicable => (EntryKind::NotApplicable, [0; 2]),
+        };
+        Self { indicator, start, len, kind, numbers }
+    }
+
+    /// What was written.
+    #[must_use]
+    pub const fn entry(&self) -> Entry {
+        let [a, b] = self.numbers;
+        let (first, second) = (f64::from_bits(a), f64::from_bits(b));
+        match self.kind {
+            EntryKind::Pair => Entry::Pair(first, second),
+            EntryKind::Number => Entry::Number(first),
+            EntryKind::Nps => Entry::Nps((a >> 32) as u32, a as u32, b as u32),
+            EntryKind::State => Entry::State(first, Some(second)),
+            EntryKind::StateWithoutCount => Entry::State(first, None),
+            EntryKind::Reconstructed => Entry::Reconstructed(first, Some(second)),
+            EntryKind::ReconstructedWithoutCount => Entry::Reconstructed(first, None),
+            EntryKind::NotApplicable => Entry::NotApplicable,
+        }
+    }
 }
 
 /// What was written for an indicator.
@@ -229,7 +281,7 @@ impl Metrics {
     #[must_use]
     pub fn same(&self, row: &Row, those: &Self, other: &Row) -> bool {
         let (cells, others) = (self.cells(row), those.cells(other));
-        let facts = |cell: &Cell| (cell.indicator, cell.entry);
+        let facts = |cell: &Cell| (cell.indicator, cell.entry());
         (row.month, row.channel, row.team, row.days) == (other.month, other.channel, other.team, other.days)
             && (std::ptr::eq(cells, others) || cells.iter().map(facts).eq(others.iter().map(facts)))
     }
@@ -279,4 +331,28 @@ impl Metrics {
 fn range(rows: &[Row]) -> Option<(Month, Month)> {
     let months = || rows.iter().map(|row| row.month);
     Some((months().min()?, months().max()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_small_and_keeps_what_was_written() {
+        assert_eq!(size_of::<Cell>(), 32);
+        let entries = [
+            Entry::Pair(-0.0, 1e300),
+            Entry::Number(0.1),
+            Entry::Nps(u32::MAX, 1, u32::MAX - 1),
+            Entry::State(2.5, Some(0.0)),
+            Entry::State(2.5, None),
+            Entry::Reconstructed(-3.0, Some(7.0)),
+            Entry::Reconstructed(-3.0, None),
+            Entry::NotApplicable,
+        ];
+        for entry in entries {
+            let cell = Cell::new(IndicatorIx(3), entry, 4, 5);
+            assert_eq!((cell.entry(), cell.indicator, cell.start, cell.len), (entry, IndicatorIx(3), 4, 5));
+        }
+    }
 }

@@ -79,6 +79,16 @@ impl Renderer {
     /// # Errors
     /// A template that asks for something the view does not have.
     pub fn page<V: Page>(&self, view: &V) -> Result<Vec<u8>, RenderError> {
+        let mut page = Vec::new();
+        self.push_page(&mut page, view)?;
+        Ok(page)
+    }
+
+    /// Appends the page to `out`.
+    ///
+    /// # Errors
+    /// As [`Self::page`]; then a part of the page may be in `out`.
+    pub fn push_page<V: Page>(&self, out: &mut Vec<u8>, view: &V) -> Result<(), RenderError> {
         let [zh, en, both] = &self.templates;
         let by_depth = match view.language() {
             Language::Zh => zh,
@@ -91,9 +101,8 @@ impl Renderer {
             .ok_or_else(|| RenderError(format!("{}: a page so deep in folders", view.path())))?;
         let fault = |e: tera::Error| RenderError(format!("{}: {}", view.path(), said(&e)));
         let context = Context::from_serialize(view).map_err(fault)?;
-        let mut page = Vec::with_capacity(PAGE_ROOM);
-        tera.render_to(V::TEMPLATE, &context, &mut page).map_err(fault)?;
-        Ok(page)
+        out.reserve(PAGE_ROOM);
+        tera.render_to(V::TEMPLATE, &context, out).map_err(fault)
     }
 }
 

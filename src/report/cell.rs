@@ -46,9 +46,8 @@ pub(super) fn heat(points: f64) -> u8 {
 /// A reading as a cell. `unit`: whether the unit is written in the cell (else it stands in the column's head).
 #[must_use]
 pub(super) fn reading(reading: &Reading, shown: Shown<'_>, unit: bool, words: &Words) -> Cell {
-    let text = |value| if unit { shown.value(value) } else { shown.bare(value) };
     let with_value = |state, note: Option<String>| match reading.value {
-        Some(value) => Cell { state, note, ..Cell::number(text(value), value) },
+        Some(value) => Cell { state, note, ..measured(value, shown, unit) },
         None => Cell::empty(CellState::NoData),
     };
     match reading.state {
@@ -67,6 +66,12 @@ pub(super) fn reading(reading: &Reading, shown: Shown<'_>, unit: bool, words: &W
         }
         ReadingState::NotApplicable => Cell::empty(CellState::NotApplicable),
     }
+}
+
+/// A measured value.
+#[must_use]
+pub(super) fn measured(value: f64, shown: Shown<'_>, unit: bool) -> Cell {
+    Cell::number(if unit { shown.value(value) } else { shown.bare(value) }, value)
 }
 
 /// A reading in a few words, for rows that are plain text.

@@ -97,7 +97,7 @@ impl Coverage {
                 for row in mine {
                     any = true;
                     for cell in model.metrics.cells(row) {
-                        note(&mut seen, cell.indicator, &cell.entry);
+                        note(&mut seen, cell.indicator, &cell.entry());
                     }
                 }
                 self.month(model, agent, (at, month), any, &seen);
@@ -145,7 +145,7 @@ impl Coverage {
             }
             for cell in model.metrics.cells(row) {
                 let tally = self.tallies.get_mut(cell.indicator.at()).and_then(|list| list.get_mut(at));
-                if let Some(tally) = tally.filter(|_| cell.entry != Entry::NotApplicable) {
+                if let Some(tally) = tally.filter(|_| cell.entry() != Entry::NotApplicable) {
                     tally.other += 1;
                 }
             }

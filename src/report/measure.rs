@@ -97,7 +97,7 @@ fn bullet(row: &Row<'_>, tone: Tone) -> Option<crate::view::Markup> {
     };
     let mut cuts: Vec<f64> = [goal.zero, Some(goal.full), goal.upper].into_iter().flatten().collect();
     cuts.retain(|cut| *cut > low && *cut < high);
-    cuts.sort_by(f64::total_cmp);
+    cuts.sort_unstable_by(f64::total_cmp);
     cuts.dedup();
     let drawing = Bullet {
         low,

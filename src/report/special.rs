@@ -2,6 +2,7 @@
 
 use super::cell::reading as reading_cell;
 use super::reporter::Reporter;
+use super::survey::{AgentItem, Found};
 use super::voice::{Voice, say};
 use super::{address, format, subject};
 use crate::model::{AgentIx, IndicatorIx, Language, Period};
@@ -49,6 +50,13 @@ impl Kind {
     }
 }
 
+fn special(item: &AgentItem) -> Option<&Reading> {
+    match &item.found {
+        Found::Plain(_) => None,
+        Found::Other(reading) => Some(reading),
+    }
+}
+
 /// All special values of the period.
 #[derive(Debug)]
 pub(super) struct Special {
@@ -63,7 +71,7 @@ impl Special {
         let agents = (0..reporter.evaluation.model.agents.len() as u32).map(AgentIx);
         let of = |agent: AgentIx| {
             let items = reporter.survey.items(agent).iter();
-            items.filter_map(move |item| Kind::of(&item.reading).map(|kind| (kind, agent, item.indicator)))
+            items.filter_map(move |item| Some((Kind::of(special(item)?)?, agent, item.indicator)))
         };
         let mut list: Vec<(Kind, AgentIx, IndicatorIx)> = agents.flat_map(of).collect();
         list.sort_unstable();
@@ -101,7 +109,7 @@ impl Special {
         let row = |&(kind, agent, ix): &(Kind, AgentIx, IndicatorIx)| {
             let indicator = reporter.evaluation.model.indicator(ix);
             let shown = reporter.shown(indicator.precision, language);
-            let reading = &reporter.survey.item(agent, ix)?.reading;
+            let reading = special(reporter.survey.item(agent, ix)?)?;
             let id = reporter.evaluation.model.agent(agent).id.as_str();
             let mut value = reading_cell(reading, shown, true, reporter.words(language));
             value.href = Some(address::derivation(id, self.period)).filter(|_| reading.value.is_some());

@@ -8,7 +8,7 @@ use crate::audience::Visible;
 use crate::compare::{Yearly, yearly};
 use crate::evaluate::Evaluation;
 use crate::model::{AgentIx, IndicatorIx, Item, Language, Period, PeriodKind, Role, SchemeIx, TeamIx};
-use crate::score::{Reading, Scorecard, contributions};
+use crate::score::{Reading, ReadingState, Scorecard, contributions};
 use rayon::prelude::*;
 
 /// One indicator of an agent in the period of the survey.
@@ -16,10 +16,30 @@ use rayon::prelude::*;
 pub(super) struct AgentItem {
     /// The indicator.
     pub(super) indicator: IndicatorIx,
-    /// Its value, without the places of its figures.
-    pub(super) reading: Reading,
+    /// Its value.
+    pub(super) found: Found,
     /// Points over the segments of the period; `None` without.
     pub(super) points: Option<f64>,
+}
+
+/// The value of an indicator. There are as many as agents times indicators, and nearly all have nothing to say but a number.
+#[derive(Debug, Clone)]
+pub(super) enum Found {
+    /// A measured value that nothing is special about.
+    Plain(f64),
+    /// What is missing or special, without the places of its figures.
+    Other(Box<Reading>),
+}
+
+impl From<Reading> for Found {
+    fn from(reading: Reading) -> Self {
+        match (reading.state, reading.value) {
+            (ReadingState::Measured, Some(value)) if !reading.reconstructed && reading.pooled_months == 0 => {
+                Self::Plain(value)
+            }
+            _ => Self::Other(Box::new(Reading { sources: Vec::new(), ..reading })),
+        }
+    }
 }
 
 /// What pages about many agents share.
@@ -160,20 +180,21 @@ fn items(evaluation: &Evaluation, agent: AgentIx, period: Period) -> Vec<AgentIt
     let one = |indicator| {
         let mut found = scored(&card).filter(|item| item.indicator == indicator);
         let (first, more) = (found.next()?, found.next());
-        let mut reading = match more {
+        let reading = match more {
             None => first.reading.clone(),
             Some(_) => evaluation.own_reading(agent, indicator, period),
         };
-        reading.sources = Vec::new();
         let part = parts.binary_search_by_key(&indicator, |part| part.indicator).ok();
         let points = match part.and_then(|at| parts.get(at)) {
             Some(part) => Some(part.points),
             None if more.is_none() => first.points,
             None => None,
         };
-        Some(AgentItem { indicator, reading, points })
+        Some(AgentItem { indicator, found: reading.into(), points })
     };
-    indicators.into_iter().filter_map(one).collect()
+    let mut items = Vec::with_capacity(indicators.len());
+    items.extend(indicators.into_iter().filter_map(one));
+    items
 }
 
 fn scored(card: &Scorecard) -> impl Iterator<Item = &crate::score::ItemResult> {

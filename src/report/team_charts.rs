@@ -78,7 +78,7 @@ pub(super) fn spread(
         own: None,
     };
     let mut sorted = values;
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     let rows = [
         ("least", least),
         ("lower-quartile", lower),

@@ -1,8 +1,9 @@
 //! Agents by indicators: each cell prints the value, its shade says the points, and it leads to the derivation.
 
-use super::cell::{heat as heat_of, reading as reading_cell};
+use super::cell::{heat as heat_of, measured, reading as reading_cell};
 use super::reporter::Reporter;
 use super::score_cell::score_cell;
+use super::survey::Found;
 use super::voice::say;
 use super::{address, format, subject};
 use crate::model::{AgentIx, IndicatorIx, Language, Period, TeamIx};
@@ -66,8 +67,13 @@ fn value(
     };
     let precision = reporter.evaluation.model.indicator(indicator).precision;
     let shown = reporter.shown(precision, language);
-    let mut cell = reading_cell(&item.reading, shown, false, reporter.words(language));
-    if item.reading.value.is_some() {
+    let (mut cell, has_value) = match &item.found {
+        Found::Plain(value) => (measured(*value, shown, false), true),
+        Found::Other(reading) => {
+            (reading_cell(reading, shown, false, reporter.words(language)), reading.value.is_some())
+        }
+    };
+    if has_value {
         cell.href = Some(derivation.to_owned());
         cell.heat = item.points.map(heat_of);
     }

@@ -2,7 +2,7 @@
 
 use super::testing::{Build, CHAT, PHONE, item, linear, mean, month, share};
 use super::{Index, Scorecard, Sums, rank, reading_with, scorecard, totals};
-use crate::model::{AgentIx, Direction, Entry, Holder, IndicatorIx, Period, Subject, TeamIx, Unit};
+use crate::model::{AgentIx, Cell, Direction, Entry, Holder, IndicatorIx, Period, Subject, TeamIx, Unit};
 use proptest::prelude::*;
 
 /// A month's figures of an agent: satisfied and rated, seconds and answers, days.
@@ -100,8 +100,8 @@ proptest! {
         build.model.indicators[slow.at()].precision.unit = Unit::Minutes;
         build.model.schemes[0].items[1].rule = linear(2.0, 0.25);
         for cell in build.rows.iter_mut().flat_map(|new| &mut new.cells).filter(|cell| cell.indicator == slow) {
-            if let Entry::Pair(sum, _) = &mut cell.entry {
-                *sum /= 60.0;
+            if let Entry::Pair(sum, cases) = cell.entry() {
+                *cell = Cell::new(slow, Entry::Pair(sum / 60.0, cases), cell.start, cell.len);
             }
         }
         let minutes = score(&build, quarter());

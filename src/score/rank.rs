@@ -152,7 +152,7 @@ fn rank_group(model: &Model, peers: &[(Group<'_>, Standing, f64)], ranking: &mut
 fn ranges(ends: &[(f64, f64)]) -> Vec<(u32, u32)> {
     let sorted = |end: fn(&(f64, f64)) -> f64| {
         let mut list: Vec<f64> = ends.iter().map(end).collect();
-        list.sort_by(f64::total_cmp);
+        list.sort_unstable_by(f64::total_cmp);
         list
     };
     let (lows, highs) = (sorted(|ends| ends.0), sorted(|ends| ends.1));

@@ -72,8 +72,8 @@ fn add_month(model: &Model, index: &Index, rows: &[(TeamIx, Month, u32)], found:
                 continue;
             }
             let (sum, counted) = slot.get_or_insert_default();
-            sum.enter(measure, cell.entry, month, row.channel);
-            if matches!(cell.entry, Entry::Number(_)) && *counted != Some(row.holder) {
+            sum.enter(measure, cell.entry(), month, row.channel);
+            if matches!(cell.entry(), Entry::Number(_)) && *counted != Some(row.holder) {
                 *counted = Some(row.holder);
                 let team_at = |at: usize, _: &_| index.team_of_row(at);
                 let worked = || share_of_month(all, row_at, Some(team), team_at);

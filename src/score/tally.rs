@@ -93,11 +93,12 @@ impl<'m> Tally<'m> {
             return;
         }
         let Some(cell) = self.model.metrics.cell(row, self.indicator) else { return };
-        self.sum.enter(self.measure, cell.entry, row.month, row.channel);
-        if matches!(cell.entry, Entry::Number(_)) {
+        let entry = cell.entry();
+        self.sum.enter(self.measure, entry, row.month, row.channel);
+        if matches!(entry, Entry::Number(_)) {
             self.add_month(at, row);
         }
-        if self.traced && cell.entry != Entry::NotApplicable {
+        if self.traced && entry != Entry::NotApplicable {
             let span = Span::new(row.file, cell.start, cell.start + u32::from(cell.len));
             self.sources.push(SourceCell { month: row.month, channel: row.channel, span });
         }

@@ -281,12 +281,10 @@ impl Build {
     /// A row of figures; give it days, a channel and a team through the returned reference.
     pub(crate) fn row(&mut self, holder: Holder, of: &str, figures: &[(IndicatorIx, Entry)]) -> &mut Row {
         let start = self.rows.len() as u32 * 100;
-        let cells = figures.iter().enumerate().map(|(at, &(indicator, entry))| Cell {
-            indicator,
-            entry,
-            start: start + at as u32 + 1,
-            len: 1,
-        });
+        let cells = figures
+            .iter()
+            .enumerate()
+            .map(|(at, &(indicator, entry))| Cell::new(indicator, entry, start + at as u32 + 1, 1));
         let cells = cells.collect();
         self.rows.push(NewRow { row: Row::new(holder, month(of), FileId(0), start), cells });
         &mut self.rows.last_mut().unwrap().row

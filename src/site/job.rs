@@ -153,7 +153,7 @@ impl Desk<'_> {
     /// The pages of the audit, and its tables.
     fn audit(&self, dossier: &Dossier<'_>, language: Language) -> Result<(), SiteError> {
         let table = |path: &str, text: String| {
-            self.run.put(&format!("{}/{path}", language.folder()), text.into_bytes())
+            self.run.put(&format!("{}/{path}", language.folder()), text.as_bytes())
         };
         dossier.tell(language, |page| self.page(page), table)
     }
@@ -163,10 +163,10 @@ impl Desk<'_> {
     }
 
     fn page<V: Page + Tables>(&self, view: &V) -> Result<(), SiteError> {
-        self.run.put(view.path(), self.renderer.page(view)?)?;
+        self.run.put_page(view.path(), |page| self.renderer.push_page(page, view))?;
         for table in view.tables() {
             if let Some(address) = &table.csv {
-                self.run.put(&format!("{}/{address}", view.language().folder()), csv(table))?;
+                self.run.put(&format!("{}/{address}", view.language().folder()), &csv(table))?;
             }
         }
         Ok(())

@@ -2,14 +2,14 @@
 
 use crate::model::{CLOSE, OPEN, TURN};
 
-/// The Chinese and the English side of `page`, found in one pass over it.
-pub(super) fn sides(page: &[u8]) -> [Vec<u8>; 2] {
+/// Appends the Chinese and the English side of `page` to `zh` and `en`, in one pass over it.
+pub(super) fn push_sides(page: &[u8], zh: &mut Vec<u8>, en: &mut Vec<u8>) {
     let mut marks = [[0; 4]; 3];
     let [open, turn, close] = &mut marks;
     let (open, turn) = (OPEN.encode_utf8(open).as_bytes(), TURN.encode_utf8(turn).as_bytes());
     let close = CLOSE.encode_utf8(close).as_bytes();
-    let mut zh = Vec::with_capacity(page.len());
-    let mut en = Vec::with_capacity(page.len());
+    zh.reserve(page.len());
+    en.reserve(page.len());
     let (mut from, mut here) = (0, Side::Common);
     // All three begin with the same byte, as full-width punctuation does.
     for at in memchr::memchr_iter(open[0], page) {
@@ -19,11 +19,10 @@ pub(super) fn sides(page: &[u8]) -> [Vec<u8>; 2] {
             Some(mark) if mark == close => Side::Common,
             _ => continue,
         };
-        here.push(page.get(from..at).unwrap_or_default(), &mut zh, &mut en);
+        here.push(page.get(from..at).unwrap_or_default(), zh, en);
         (from, here) = (at + open.len(), next);
     }
-    here.push(page.get(from..).unwrap_or_default(), &mut zh, &mut en);
-    [zh, en]
+    here.push(page.get(from..).unwrap_or_default(), zh, en);
 }
 
 /// Where a text belongs.
@@ -53,7 +52,8 @@ mod tests {
     #[test]
     fn both_sides_at_once_are_what_each_side_is() {
         let page = format!("<p>{}</p>，。{} 1{}", both("是", "yes"), both("", "x"), both("秒", ""));
-        let [zh, en] = sides(page.as_bytes());
+        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        push_sides(page.as_bytes(), &mut zh, &mut en);
         assert_eq!(String::from_utf8_lossy(&zh), side(&page, Language::Zh));
         assert_eq!(String::from_utf8_lossy(&en), side(&page, Language::En));
         assert_eq!(String::from_utf8_lossy(&en), "<p>yes</p>，。x 1");

@@ -9,7 +9,7 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// The reason why the file cannot be taken, in words.
-    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), String>;
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), String>;
 }
 
 /// Keeps a site in memory.
@@ -27,11 +27,11 @@ impl Memory {
 }
 
 impl Sink for Memory {
-    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), String> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
         let Ok(mut files) = self.files.lock() else {
             return Err("another thread failed".to_owned());
         };
-        match files.insert(path.to_owned(), bytes) {
+        match files.insert(path.to_owned(), bytes.to_vec()) {
             None => Ok(()),
             Some(_) => Err(format!("{path} is written twice")),
         }

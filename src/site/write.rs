@@ -2,12 +2,13 @@
 
 use super::job::{Desk, Job, jobs};
 use super::links::Links;
-use super::sides::sides;
+use super::sides::push_sides;
 use super::sink::Sink;
 use crate::model::{Language, OPEN, side};
 use crate::render::{Assets, RenderError, Renderer, search_script};
 use crate::report::{self, Reporter};
 use rayon::prelude::*;
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// Most jobs that a thread takes at once. Otherwise one that waited for the audit takes half of all agents, and the other has
@@ -74,23 +75,48 @@ impl<'a> Run<'a> {
     }
 
     /// Hands one file on; a page for both languages at once as one file for each.
-    pub(super) fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), SiteError> {
-        self.links.enter(path, &bytes);
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.links.enter(path, bytes);
         if !path.contains(OPEN) {
             return self.hand_on(path, bytes);
         }
-        let [zh, en] = sides(&bytes);
-        drop(bytes);
-        self.hand_on(&side(path, Language::Zh), zh)?;
-        self.hand_on(&side(path, Language::En), en)
+        let [mut zh, mut en] = SIDES.take();
+        zh.clear();
+        en.clear();
+        push_sides(bytes, &mut zh, &mut en);
+        self.hand_on(&side(path, Language::Zh), &zh)?;
+        self.hand_on(&side(path, Language::En), &en)?;
+        SIDES.set([zh, en]);
+        Ok(())
     }
 
-    fn hand_on(&self, path: &str, bytes: Vec<u8>) -> Result<(), SiteError> {
+    /// Renders a page with `render` and hands it on.
+    pub(super) fn put_page(
+        &self,
+        path: &str,
+        render: impl FnOnce(&mut Vec<u8>) -> Result<(), RenderError>,
+    ) -> Result<(), SiteError> {
+        let mut page = PAGE.take();
+        page.clear();
+        render(&mut page)?;
+        self.put(path, &page)?;
+        PAGE.set(page);
+        Ok(())
+    }
+
+    fn hand_on(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
         self.pages.fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         self.sink.put(path, bytes).map_err(SiteError::Put)
     }
+}
+
+thread_local! {
+    /// Room for the page that a thread renders, and for its two sides: thousands of pages would each ask for new memory, and memory
+    /// that is touched for the first time costs as much as what is written into it.
+    static PAGE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static SIDES: Cell<[Vec<u8>; 2]> = const { Cell::new([Vec::new(), Vec::new()]) };
 }
 
 /// Makes the whole site. `progress` is told how many of how many jobs are done, from many threads.
@@ -115,14 +141,14 @@ pub fn write(
         outcome
     })?;
     for asset in renderer.assets().files() {
-        run.put(&asset.path, asset.bytes.to_vec())?;
+        run.put(&asset.path, &asset.bytes)?;
     }
     for language in Language::ALL {
         let script = search_script(&report::search_entries(reporter, language));
-        run.put(&Assets::search_path(language), script)?;
+        run.put(&Assets::search_path(language), &script)?;
     }
     // Pages hosts would otherwise leave out files whose names begin with an underscore, and take time to look.
-    run.put(".nojekyll", Vec::new())?;
+    run.put(".nojekyll", &[])?;
     let summary = Summary {
         pages: run.pages.into_inner(),
         files: run.files.into_inner(),

@@ -65,7 +65,7 @@ pub fn mean_ranks(values: &[f64]) -> Option<Vec<f64>> {
         return None;
     }
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     let rank = |value: &f64| {
         let below = sorted.partition_point(|other| other < value);
         let not_above = sorted.partition_point(|other| other <= value);
@@ -91,7 +91,7 @@ pub fn correlation_interval(r: f64, n: usize, level: f64) -> Option<Interval> {
 
 /// The sum in the order of size, so that the order of the pairs changes no bit.
 fn ordered_sum(terms: &mut [f64]) -> f64 {
-    terms.sort_by(f64::total_cmp);
+    terms.sort_unstable_by(f64::total_cmp);
     terms.iter().sum()
 }
 

@@ -29,7 +29,7 @@ pub fn excess_kurtosis(values: &[f64]) -> Option<f64> {
 fn moments(values: &[f64]) -> Option<[f64; 3]> {
     let centre = mean(values)?;
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     let mut sums = [0.0; 3];
     for value in sorted {
         let deviation = value - centre;

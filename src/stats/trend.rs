@@ -69,7 +69,7 @@ pub fn mann_kendall(series: &[f64]) -> Option<MannKendall> {
         }
     }
     let mut sorted = series.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     let ties: f64 = sorted.chunk_by(|a, b| a == b).map(|group| spread_of_ranks(group.len())).sum();
     let variance = (spread_of_ranks(series.len()) - ties) / 18.0;
     let z = if variance > 0.0 { (s - s.signum()) as f64 / variance.sqrt() } else { 0.0 };

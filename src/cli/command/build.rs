@@ -18,8 +18,8 @@ use std::path::PathBuf;
 struct Disk(Staging);
 
 impl Sink for Disk {
-    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), String> {
-        self.0.write(path, &bytes).map_err(|error| error.to_string())
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        self.0.write(path, bytes).map_err(|error| error.to_string())
     }
 }
 
