@@ -155,7 +155,7 @@ impl Path<'_> {
 pub(super) fn coordinate(out: &mut String, value: f64) {
     let scaled = if value.is_finite() { (value * 10.0).clamp(-1e7, 1e7) } else { 0.0 };
     // Half away from zero; the library's rounding costs more than the rest.
-    let tenths = (scaled + 0.5_f64.copysign(scaled)) as i64;
+    let tenths = (scaled + 0.5_f64.copysign(scaled)) as i32;
     if tenths < 0 {
         out.push('-');
     }
@@ -163,16 +163,27 @@ pub(super) fn coordinate(out: &mut String, value: f64) {
     push_whole(out, whole);
     if tenth > 0 {
         out.push('.');
-        push_whole(out, tenth);
+        out.push(digit(tenth));
     }
 }
 
-/// Writes a whole number; the general writer costs more than the rest of a drawing.
-fn push_whole(out: &mut String, whole: u64) {
-    if whole >= 10 {
-        push_whole(out, whole / 10);
+/// Writes a whole number; the general writer costs more than the rest of a drawing. Nearly all have three digits at most.
+fn push_whole(out: &mut String, whole: u32) {
+    if whole >= 1000 {
+        push_whole(out, whole / 1000);
     }
-    out.push(char::from(b'0' + (whole % 10) as u8));
+    if whole >= 100 {
+        out.push(digit(whole / 100 % 10));
+    }
+    if whole >= 10 {
+        out.push(digit(whole / 10 % 10));
+    }
+    out.push(digit(whole % 10));
+}
+
+/// A number below 10 as a digit.
+fn digit(number: u32) -> char {
+    char::from(b'0' + number as u8)
 }
 
 /// Writes a text for XML and HTML: markup characters as references, characters that XML forbids as U+FFFD.
@@ -205,6 +216,7 @@ mod tests {
     fn coordinates_have_at_most_one_decimal() {
         assert_eq!(number(12.0), "12");
         assert_eq!(number(12.34), "12.3");
+        assert_eq!([number(1005.0), number(-20_030.5), number(1e9)], ["1005", "-20030.5", "1000000"]);
         assert_eq!(number(-0.04), "0");
         assert_eq!(number(-0.5), "-0.5");
         assert_eq!(number(f64::NAN), "0");

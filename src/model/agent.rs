@@ -75,7 +75,7 @@ impl Agent {
     /// The posting that covers most calendar days of `first..=last`; the later one on a tie.
     #[must_use]
     pub fn main_posting(&self, first: NaiveDate, last: NaiveDate) -> Option<&Posting> {
-        let days = |posting: &&Posting| posting.days_within(first, last);
-        self.postings.iter().filter(|posting| days(posting) > 0).max_by_key(days)
+        let within = self.postings.iter().map(|posting| (posting, posting.days_within(first, last)));
+        within.filter(|(_, days)| *days > 0).max_by_key(|(_, days)| *days).map(|(posting, _)| posting)
     }
 }

@@ -1,6 +1,6 @@
 //! One text for both languages: passages that differ stand side by side, all else stands once.
 //!
-//! Most of a page has no words: numbers, drawings, addresses. Pages that exist in thousands are therefore made once, and
+//! Most of a page has no words: numbers, drawings, addresses. Nearly all pages are therefore made once, and
 //! each language then takes its side of the passages. The marks are noncharacters of Unicode, which are set aside for use
 //! inside a program and which `raw` refuses in data and `files` in names, so no text from outside can hold them.
 
@@ -40,15 +40,24 @@ pub fn side(text: &str, language: Language) -> String {
 pub fn push_side(out: &mut String, text: &str, language: Language) {
     let mut rest = text;
     while language != Language::Both
-        && let Some((before, passage)) = rest.split_once(OPEN)
+        && let Some((before, passage)) = parted(rest, OPEN)
     {
-        let (zh, after) = passage.split_once(TURN).unwrap_or((passage, ""));
-        let (en, after) = after.split_once(CLOSE).unwrap_or((after, ""));
+        let (zh, after) = parted(passage, TURN).unwrap_or((passage, ""));
+        let (en, after) = parted(after, CLOSE).unwrap_or((after, ""));
         out.push_str(before);
         out.push_str(if language == Language::Zh { zh } else { en });
         rest = after;
     }
     out.push_str(rest);
+}
+
+/// What stands before and after the first `mark`. The library looks for the last byte of a character, which Chinese has everywhere.
+fn parted(text: &str, mark: char) -> Option<(&str, &str)> {
+    let mut room = [0; 4];
+    let mark = mark.encode_utf8(&mut room).as_bytes();
+    let here = |at: &usize| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(mark));
+    let at = memchr::memchr_iter(*mark.first()?, text.as_bytes()).find(here)?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// A passage of what `write` writes in each language; neither may hold passages.

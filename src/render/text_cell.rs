@@ -54,11 +54,12 @@ pub(super) struct TextCell<'t> {
 impl<'t> TextCell<'t> {
     /// Takes a cell apart.
     pub(super) fn read(cell: &'t str) -> Self {
-        let Some((text, rest)) = cell.split_once(PART_BREAK) else {
-            return Self { text: cell, ..Self::default() };
-        };
-        let mut parts = split(rest, PART_BREAK);
+        let mut parts = split(cell, PART_BREAK);
         let mut next = || parts.next().unwrap_or_default();
+        let text = next();
+        if text.len() == cell.len() {
+            return Self { text, ..Self::default() };
+        }
         Self {
             text,
             state: next(),

@@ -29,6 +29,15 @@ pub fn short_number(x: f64, decimals: u8) -> String {
 
 /// Writes [`short_number`].
 pub(super) fn push_short_number(out: &mut String, x: f64, decimals: u8) {
+    if let Some(mut units) = exact_units(x, decimals) {
+        let mut decimals = decimals;
+        while decimals > 0 && units % 10 == 0 {
+            units /= 10;
+            decimals -= 1;
+        }
+        push_units(out, units, decimals);
+        return;
+    }
     let before = out.len();
     push_number(out, x, decimals);
     let written = out.get(before..).unwrap_or_default();
@@ -59,15 +68,23 @@ const EXACT: u64 = 9_000_000_000_000_000;
 /// Writes [`number`]. The digits come from the value as a whole number of its last shown digit: the general writer of floats
 /// would cost more than the rest of a page.
 pub(super) fn push_number(out: &mut String, x: f64, decimals: u8) {
-    if !x.is_finite() {
-        out.push('–');
-        return;
+    match exact_units(x, decimals) {
+        Some(units) => push_units(out, units, decimals),
+        None if x.is_finite() => push_long_number(out, round_to(x, decimals), decimals),
+        None => out.push('–'),
     }
-    let units = grid(x, decimals.min(WHOLE_DECIMALS));
-    if decimals > WHOLE_DECIMALS || units.unsigned_abs() > EXACT {
-        push_long_number(out, round_to(x, decimals), decimals);
-        return;
+}
+
+/// `x` as a whole number of its last shown digit; `None` where a float does not hold that number exactly.
+fn exact_units(x: f64, decimals: u8) -> Option<i64> {
+    if !x.is_finite() || decimals > WHOLE_DECIMALS {
+        return None;
     }
+    Some(grid(x, decimals)).filter(|units| units.unsigned_abs() <= EXACT)
+}
+
+/// Writes a whole number of units of the last of `decimals` digits.
+fn push_units(out: &mut String, units: i64, decimals: u8) {
     if units < 0 {
         out.push(MINUS);
     }
@@ -99,7 +116,8 @@ pub(super) fn push_number(out: &mut String, x: f64, decimals: u8) {
             put(b',');
         }
     }
-    out.extend(text.get(from..).unwrap_or_default().iter().map(|byte| char::from(*byte)));
+    // All bytes are ASCII; that the mask says so keeps the writer of wider characters away.
+    out.extend(text.get(from..).unwrap_or_default().iter().map(|byte| char::from(byte & 0x7f)));
 }
 
 /// A number with more digits than a float holds exactly.

@@ -120,8 +120,17 @@ impl Teller<'_, '_> {
         let model = &self.reporter.evaluation.model;
         let words = self.reporter.agent_words(self.language);
         let indicator = model.indicator(item.indicator);
-        let name = format!("{sign}{}", indicator.name.get(self.language));
         let reading = &item.reading;
+        // Nearly all readings are ordinary: nothing is made for them.
+        let ordinary = reading.state == ReadingState::Measured
+            && reading.parts.is_empty()
+            && reading.pooled_months == 0
+            && !reading.reconstructed
+            && item.channels.is_empty();
+        if ordinary {
+            return None;
+        }
+        let name = format!("{sign}{}", indicator.name.get(self.language));
         let cases = || reading.n.map_or_else(String::new, |n| number(n, 0));
         Some(match reading.state {
             ReadingState::Missing if model.scheme(segment.scheme).policy.missing == Missing::Zero => {
@@ -145,10 +154,7 @@ impl Teller<'_, '_> {
                 words.pooled.fill(&[&name, &months, &cases()])
             }
             ReadingState::Measured if reading.reconstructed => words.reconstructed.fill(&[&name]),
-            ReadingState::Measured if !item.channels.is_empty() => {
-                self.channels(&name, indicator.precision, item)
-            }
-            ReadingState::Measured => return None,
+            ReadingState::Measured => self.channels(&name, indicator.precision, item),
         })
     }
 

@@ -179,8 +179,9 @@ fn sum(a: Days, b: Days) -> Days {
 /// The agent's posting in `team` with most days of the month.
 pub(super) fn posting_for(agent: &Agent, team: TeamIx, month: Month) -> Option<&Posting> {
     let (first, last) = (month.first_day(), month.last_day());
-    let days = |posting: &&Posting| posting.days_within(first, last);
-    agent.postings.iter().filter(|p| p.team == team && days(p) > 0).max_by_key(days)
+    let own = agent.postings.iter().filter(|posting| posting.team == team);
+    let within = own.map(|posting| (posting, posting.days_within(first, last)));
+    within.filter(|(_, days)| *days > 0).max_by_key(|(_, days)| *days).map(|(posting, _)| posting)
 }
 
 /// Month of service, counted by calendar months: the month of joining is 1.

@@ -30,7 +30,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("unic_langid", &["view"]),
     ("charming", &["chart"]),
     ("pinyin", &["report", "import"]),
-    ("memchr", &["site", "table", "view"]),
+    ("memchr", &["model", "site", "table", "view"]),
     ("rand_chacha", &["stats"]),
     ("rust_xlsxwriter", &["export"]),
     ("parquet", &["export", "table"]),
