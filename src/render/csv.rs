@@ -1,8 +1,7 @@
 //! A table as CSV for spreadsheet programs.
 
-use crate::model::{OPEN, in_both, side};
 use crate::table::csv_field;
-use crate::view::{Cell, Table};
+use crate::view::{Cell, OPEN, Table, in_both, side};
 
 /// The table as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheet programs on Chinese Windows need.
 ///
@@ -51,8 +50,7 @@ fn push_field(out: &mut String, field: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Language, both};
-    use crate::view::{Column, Row};
+    use crate::view::{Column, Language, Row, both};
 
     /// A mark between passages must not hide what a spreadsheet program would take for a formula.
     #[test]

@@ -35,6 +35,7 @@ mod cycle_stages;
 mod cycle_tables;
 mod derivation;
 mod diagnostics;
+mod digits;
 mod edit_amount;
 mod edit_words;
 mod event_counts;

@@ -24,7 +24,7 @@ impl Markup {
     }
 }
 
-/// An ECharts option as JSON that can stand inside a `script` element.
+/// The data of an interactive chart as JSON that can stand inside a `script` element; the script of the page makes an ECharts option of it.
 #[derive(Serialize, Debug, Clone)]
 #[serde(transparent)]
 pub struct ChartOption(String);

@@ -1,3 +1,3 @@
 //! The languages of the site and how addresses and markup name them.
 
-pub use crate::model::{CLOSE, Language, OPEN, TURN, both, side};
+pub use crate::model::{CLOSE, Language, OPEN, TURN, both, in_both, side};

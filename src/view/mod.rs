@@ -56,7 +56,7 @@ pub use impact::{ImpactSection, ImpactView};
 pub use incentive::{IncentiveView, IncentivesView};
 pub use indicator::IndicatorView;
 pub use landing::{LandingEntry, LandingView};
-pub use language::{CLOSE, Language, OPEN, TURN, both, side};
+pub use language::{CLOSE, Language, OPEN, TURN, both, in_both, side};
 pub use lines::{CELL_BREAK, PART_BREAK, ROW_BREAK, split};
 pub use listing::{ListSection, ListView};
 pub use measure::Measure;

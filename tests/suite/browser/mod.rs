@@ -118,6 +118,52 @@ fn charts_have_ink_a_name_and_their_data() {
     assert!(seen > 20, "only {seen} charts were seen");
 }
 
+/// Pages hold what is a chart's own; the script adds what all have in common, and draws a chart when it comes near the window.
+#[test]
+fn the_script_completes_every_interactive_chart() {
+    let Some(mut browser) = browser("the_script_completes_every_interactive_chart") else { return };
+    browser.size(1440, 900);
+    let mut seen = 0;
+    for page in ["zh/teams/presale.html", "en/indicators/csat_rate.html", "zh/schemes/service-2025.html"] {
+        let complaints = browser.open(&address(page), "file://");
+        assert_eq!(complaints, Vec::<String>::new(), "{page}");
+        let asked = browser.evaluate("document.querySelectorAll('figure > script').length").as_u64();
+        let begun = Instant::now();
+        while browser.evaluate(DRAWN).as_u64() != asked {
+            assert!(begun.elapsed() < Duration::from_secs(30), "{page}: charts stay still");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert_eq!(browser.evaluate(INCOMPLETE), json!([]), "{page}");
+        seen += asked.unwrap_or_default();
+    }
+    assert!(seen >= 10, "only {seen} charts were seen");
+}
+
+/// Brings every chart near the window once, and counts those that are drawn.
+const DRAWN: &str = "(async () => {
+    for (const figure of document.querySelectorAll('figure')) {
+        figure.scrollIntoView();
+        await new Promise(done => setTimeout(done, 10));
+    }
+    return document.querySelectorAll('.live svg').length;
+})()";
+
+/// What the options of the drawn charts lack.
+const INCOMPLETE: &str = "[...document.querySelectorAll('.live')].flatMap(live => {
+    const option = echarts.getInstanceByDom(live).getOption();
+    const holds = {
+        still: option.animation === false,
+        pointed: option.series.every(one => one.emphasis.disabled === true && one.cursor === 'default'),
+        labels: option.series.every(one => one.label?.formatter !== '{@[2]}' || (one.silent && one.labelLayout.hideOverlap)),
+        bands: option.series.every(one => (one.markArea?.data ?? []).flat().every(end => typeof end.yAxis !== 'string')),
+        words: option.textStyle.color === 'var(--ink)' && option.textStyle.fontSize === 13,
+        tooltip: option.tooltip[0].confine === true && option.tooltip[0].formatter === '{b}',
+        axes: [...option.xAxis, ...option.yAxis].every(axis => axis.axisLine.onZero === false),
+        narrow: option.yAxis[0].axisLabel.overflow === 'truncate' && option.grid[0].left > 0,
+    };
+    return Object.keys(holds).filter(name => !holds[name]).map(name => `${live.closest('figure').id}: ${name}`);
+})";
+
 #[test]
 fn without_scripts_the_numbers_stay() {
     let Some(mut browser) = browser("without_scripts_the_numbers_stay") else { return };
